@@ -1,0 +1,70 @@
+"""Serves the portal on loopback, in a thread of this process that ends with the block that started it."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from waitress import wasyncore
+from waitress.server import create_server
+
+from reference_portal.app import create_app
+from reference_portal.hits import DocumentHits
+
+HOST = "127.0.0.1"
+
+
+class Portal(str):
+    """A running portal. It is its own address, so it can be handed to anything that takes a URL."""
+
+    _hits: DocumentHits
+
+    def __new__(cls, url: str, hits: DocumentHits) -> Portal:
+        """Make the address and tie the counter to it."""
+        portal = super().__new__(cls, url)
+        portal._hits = hits
+        return portal
+
+    @property
+    def url(self) -> str:
+        """The address of the home page, with the closing slash."""
+        return str(self)
+
+    @property
+    def hits(self) -> Mapping[str, int]:
+        """How often each document was fetched so far, by path; a path never fetched counts 0."""
+        return self._hits.snapshot()
+
+
+@contextmanager
+def serve(
+    *, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None
+) -> Iterator[Portal]:
+    """Serve the portal for the length of the block; port 0 takes a free one.
+
+    Without a database path, what is sent is kept in a temporary file that goes when the block ends.
+    """
+    with ExitStack() as stack:
+        if database is None:
+            # On Windows a file that is still open cannot be removed; a leftover must not fail the caller.
+            folder = tempfile.TemporaryDirectory(prefix="reference-portal-", ignore_cleanup_errors=True)
+            database = Path(stack.enter_context(folder)) / "portal.sqlite3"
+        app = create_app(database_path=Path(database), defects=defects)
+        sockets: dict[int, Any] = {}
+        server = create_server(app, map=sockets, host=HOST, port=port, threads=4, ident=None)
+        thread = threading.Thread(target=server.run, name="reference-portal", daemon=True)
+        thread.start()
+        stack.callback(_stop, server, sockets, thread)
+        yield Portal(f"http://{HOST}:{server.effective_port}/", app.extensions["document_hits"])
+
+
+def _stop(server: Any, sockets: dict[int, Any], thread: threading.Thread) -> None:
+    # Workers first: once the sockets are closed, a worker would write to a descriptor that is no longer ours.
+    server.task_dispatcher.shutdown()
+    # The loop ends when its map is empty; it is emptied in the loop's own thread, which is reading it.
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+    thread.join()

@@ -1,0 +1,101 @@
+"""Standardized quality tests for public-service portals.
+
+The public names, and nothing else: what a plugin, a ruleset or a local rule may import. They are loaded when first
+asked for, so that starting the command line stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from portalcheck.gather import Gatherer, gatherer
+    from portalcheck.gather.tab import Frame, Tab
+    from portalcheck.hookspecs import hookimpl
+    from portalcheck.model.artifact import (
+        Artifact,
+        Axe,
+        Console,
+        Document,
+        Layout,
+        Missing,
+        Network,
+        Reflow,
+        Timing,
+        Tree,
+        Visit,
+    )
+    from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
+    from portalcheck.model.report import Report
+    from portalcheck.model.subject import Device, Subject
+    from portalcheck.report import Reporter, reporter
+    from portalcheck.rule import Params, Rule, cant_tell, failed, inapplicable, passed, rule
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "portalcheck.gather": ("Gatherer", "gatherer"),
+    "portalcheck.gather.tab": ("Frame", "Tab"),
+    "portalcheck.hookspecs": ("hookimpl",),
+    "portalcheck.model.artifact": (
+        "Artifact",
+        "Axe",
+        "Console",
+        "Document",
+        "Layout",
+        "Missing",
+        "Network",
+        "Reflow",
+        "Timing",
+        "Tree",
+        "Visit",
+    ),
+    "portalcheck.model.assertion": ("Assertion", "Evidence", "Finding", "Outcome", "Pointer"),
+    "portalcheck.model.report": ("Report",),
+    "portalcheck.model.subject": ("Device", "Subject"),
+    "portalcheck.report": ("Reporter", "reporter"),
+    "portalcheck.rule": ("Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
+}
+_MODULE = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = [
+    "Artifact",
+    "Assertion",
+    "Axe",
+    "Console",
+    "Device",
+    "Document",
+    "Evidence",
+    "Finding",
+    "Frame",
+    "Gatherer",
+    "Layout",
+    "Missing",
+    "Network",
+    "Outcome",
+    "Params",
+    "Pointer",
+    "Reflow",
+    "Report",
+    "Reporter",
+    "Rule",
+    "Subject",
+    "Tab",
+    "Timing",
+    "Tree",
+    "Visit",
+    "__version__",
+    "cant_tell",
+    "failed",
+    "gatherer",
+    "hookimpl",
+    "inapplicable",
+    "passed",
+    "reporter",
+    "rule",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULE:
+        return getattr(import_module(_MODULE[name]), name)
+    raise AttributeError(f"module 'portalcheck' has no attribute {name!r}")

@@ -1,0 +1,60 @@
+"""Eyes and hands: the only folder that touches Playwright, a subprocess or the network.
+
+A gatherer makes one artifact from an open page and stores no verdict. Its signature is its declaration:
+
+    @gatherer(effect="passive")
+    async def document(tab: Tab) -> Document: ...
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, get_type_hints
+
+from portalcheck.model.artifact import Artifact
+from portalcheck.rule import Params
+
+if TYPE_CHECKING:
+    from portalcheck.gather.tab import Tab
+
+Effect = Literal["passive", "reversible", "consuming"]
+EFFECTS: tuple[Effect, ...] = ("passive", "reversible", "consuming")
+
+
+@dataclass(frozen=True)
+class Gatherer:
+    """What makes an artifact. `effect` says what it does to the page: `passive` leaves it alone, `reversible`
+    restores DOM, values, focus and scroll, `consuming` gets a load of its own.
+    """
+
+    name: str
+    makes: type[Artifact]
+    effect: Effect
+    params: type[Params]
+    seconds: float
+    gather: Callable[..., Awaitable[Artifact]]
+    doc: str
+
+    async def __call__(self, tab: "Tab", params: Params | None = None) -> Artifact:
+        """Gather the artifact from a page that is open and at rest."""
+        if "params" in inspect.signature(self.gather).parameters:
+            return await self.gather(tab, params or self.params())
+        return await self.gather(tab)
+
+
+def gatherer(*, effect: Effect, seconds: float = 30) -> Callable[[Callable[..., Any]], Gatherer]:
+    """Make an async function over a `Tab` a gatherer; `seconds` is its own time limit.
+
+    The return annotation names the artifact it makes. Raises TypeError at import where it names none.
+    """
+
+    def declare(function: Callable[..., Any]) -> Gatherer:
+        hints = get_type_hints(function)
+        makes = hints.get("return")
+        if not (isinstance(makes, type) and issubclass(makes, Artifact)):
+            raise TypeError(f"gatherer {function.__name__}: the return annotation must name an artifact type")
+        params = hints.get("params", Params)
+        doc = inspect.cleandoc(function.__doc__ or "")
+        return Gatherer(makes.name, makes, effect, params, seconds, function, doc)
+
+    return declare

@@ -1,0 +1,258 @@
+"""Find a browser, or install one, and launch it: Chromium, Chrome or Edge."""
+
+import asyncio
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portalcheck.errors import ToolError, UsageError
+from portalcheck.model.subject import Device
+
+ENVIRONMENT_VARIABLE = "PORTALCHECK_BROWSER"
+# Without these a browser asks its maker's servers for updates and lists while it is being measured.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_COMMANDS = (
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+_APPLICATIONS = {
+    "Darwin": (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ),
+    "Windows": (
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ),
+}
+_HOW_TO_GET_ONE = (
+    "Run `portalcheck install`, or install Chrome, Chromium or Edge yourself, "
+    f"or name one with --browser-path or {ENVIRONMENT_VARIABLE}."
+)
+
+
+@dataclass(frozen=True)
+class FoundBrowser:
+    """A browser on this machine and how it was found; `path` is empty for the one that Playwright brings."""
+
+    path: str
+    how: str
+
+
+def find(path: str | None = None) -> FoundBrowser:
+    """Find a browser: the named one, else that of the environment, else Playwright's own, else an installed one.
+
+    Raises UsageError where a named path is no program, ToolError where there is none at all.
+    """
+    for named, how in (
+        (path, "--browser-path"),
+        (os.environ.get(ENVIRONMENT_VARIABLE), ENVIRONMENT_VARIABLE),
+    ):
+        if named:
+            if not (Path(named).is_file() and os.access(named, os.X_OK)):
+                raise UsageError(f"{how}: {named} is not a program that can be run.")
+            return FoundBrowser(named, how)
+    if own := _playwrights_own():
+        return FoundBrowser(own, "downloaded by Playwright")
+    for installed in _installed():
+        return FoundBrowser(installed, "installed")
+    raise ToolError(f"No browser was found. {_HOW_TO_GET_ONE}")
+
+
+def version(browser: FoundBrowser) -> str:
+    """Ask a browser for its version, such as `156.0.8078.73`; empty where it does not say."""
+    try:
+        said = subprocess.run(
+            [browser.path, "--version"], capture_output=True, text=True, timeout=20, check=False, stdin=subprocess.DEVNULL
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return next((word for word in said.split() if word[:1].isdigit()), "")
+
+
+def install() -> Iterator[str]:
+    """Get a browser and fonts: Playwright's download, else Debian's packages. Yields what it does, line by line.
+
+    Raises ToolError, saying what to do by hand, where neither works.
+    """
+    yield "Asking Playwright for its Chromium …"
+    download = subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=1200,
+        stdin=subprocess.DEVNULL,
+    )
+    if download.returncode == 0:
+        yield "Playwright's Chromium is installed."
+    else:
+        yield "Playwright could not download it."
+    if _debian_root():
+        packages = ["fonts-noto-core"] + ([] if download.returncode == 0 else ["chromium"])
+        yield f"Installing {' and '.join(packages)} with apt-get …"
+        if download.returncode == 0:
+            subprocess.run(
+                [sys.executable, "-m", "playwright", "install-deps", "chromium"],
+                capture_output=True,
+                check=False,
+                timeout=1200,
+            )
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (
+            ["apt-get", "-qq", "update"],
+            ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
+        ):
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=1200,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+            )
+            if done.returncode and command[2] == "install":
+                raise ToolError(
+                    f"apt-get could not install {' and '.join(packages)}: {done.stderr.strip()[-300:]}"
+                )
+        yield "Debian's packages are installed."
+    elif download.returncode:
+        try:
+            yield f"Using the browser that is already here: {find().path}"
+        except ToolError as error:
+            raise ToolError(
+                "No browser could be installed: Playwright's download did not work and this is not Debian as root. "
+                "Install Chrome, Chromium or Edge with your system's own installer, "
+                f"or name one with --browser-path or {ENVIRONMENT_VARIABLE}."
+            ) from error
+
+
+def vietnamese_fonts() -> list[str]:
+    """Name some installed font families that have Vietnamese letters; empty where none is known or it cannot be asked."""
+    lister = shutil.which("fc-list")
+    if platform.system() != "Linux":
+        return ["the system's own"]
+    if not lister:
+        return []
+    listed = subprocess.run(
+        [lister, ":lang=vi", "family"], capture_output=True, text=True, check=False, timeout=30
+    ).stdout
+    return sorted({line.partition(",")[0] for line in listed.splitlines() if line})
+
+
+async def launch(playwright: Any, browser: FoundBrowser) -> Any:
+    """Start the browser. The sandbox is on wherever the system allows it: portals are hostile input."""
+    from playwright.async_api import Error
+
+    try:
+        return await playwright.chromium.launch(
+            executable_path=browser.path or None,
+            args=list(QUIET),
+            chromium_sandbox=not _is_root(),
+            handle_sigint=False,
+            handle_sigterm=False,
+            handle_sighup=False,
+        )
+    except Error as error:
+        first = next((line for line in str(error).splitlines() if line.strip()), "")
+        raise ToolError(f"{browser.path or 'The browser'} did not start: {first} {_HOW_TO_GET_ONE}") from error
+
+
+def context_arguments(device: Device, browser_version: str, user_agent: str | None) -> dict[str, Any]:
+    """Give the arguments of `new_context` that make a device of this browser."""
+    return {
+        "viewport": {"width": device.width, "height": device.height},
+        "screen": {"width": device.width, "height": device.height},
+        "device_scale_factor": device.scale,
+        "is_mobile": device.mobile,
+        "has_touch": device.touch,
+        "user_agent": user_agent or _user_agent(device, browser_version),
+        "locale": "vi-VN",
+        "timezone_id": "Asia/Ho_Chi_Minh",
+        "service_workers": "block",
+        "accept_downloads": False,
+    }
+
+
+async def close(context: Any, seconds: float = 10) -> bool:
+    """Close a context; False where the browser did not manage it in time."""
+    from playwright.async_api import Error
+
+    try:
+        async with asyncio.timeout(seconds):
+            await context.close()
+    except (TimeoutError, Error):
+        return False
+    return True
+
+
+def _user_agent(device: Device, browser_version: str) -> str:
+    """Say what the browser is, as Chrome does since its user agent was reduced, and who is asking."""
+    from portalcheck import __version__
+
+    major = browser_version.partition(".")[0] or "130"
+    system = "Linux; Android 10; K" if device.mobile else "X11; Linux x86_64"
+    mobile = " Mobile" if device.mobile and device.width < 600 else ""
+    return (
+        f"Mozilla/5.0 ({system}) AppleWebKit/537.36 (KHTML, like Gecko) "
+        f"Chrome/{major}.0.0.0{mobile} Safari/537.36 portalcheck/{__version__}"
+    )
+
+
+def _playwrights_own() -> str | None:
+    """Find the build that Playwright downloaded, without starting Playwright."""
+    root = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = {
+        "Linux": Path.home() / ".cache/ms-playwright",
+        "Darwin": Path.home() / "Library/Caches/ms-playwright",
+        "Windows": Path(os.environ.get("LOCALAPPDATA", "")) / "ms-playwright",
+    }
+    folder = Path(root) if root and root != "0" else folders.get(platform.system())
+    if folder is None or not folder.is_dir():
+        return None
+    names = {"chrome", "Chromium", "Google Chrome for Testing", "chrome.exe"}
+    builds = sorted(folder.glob("chromium-*"), key=lambda build: build.name, reverse=True)
+    for build in builds:
+        for program in build.glob("chrome-*/**/*"):
+            if program.name in names and program.is_file() and os.access(program, os.X_OK):
+                return str(program)
+    return None
+
+
+def _installed() -> Iterator[str]:
+    for command in _COMMANDS:
+        if program := shutil.which(command):
+            yield program
+    for application in _APPLICATIONS.get(platform.system(), ()):
+        if Path(application).is_file():
+            yield application
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _debian_root() -> bool:
+    return _is_root() and shutil.which("apt-get") is not None

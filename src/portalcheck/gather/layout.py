@@ -1,0 +1,15 @@
+"""Where every element is, in columns, at the device's own width."""
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.frames import each_frame
+from portalcheck.gather.tab import Tab, script
+from portalcheck.model.artifact import Layout, LayoutFrame
+
+
+@gatherer(effect="passive")
+async def layout(tab: Tab) -> Layout:
+    """Measure all boxes of all frames, one message a frame."""
+    seen, missing = await each_frame(tab, script("layout.js"))
+    return Layout(
+        frames=tuple(LayoutFrame(frame=frame.path, **said) for frame, said in seen), missing_frames=missing
+    )

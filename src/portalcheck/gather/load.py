@@ -1,0 +1,148 @@
+"""Bring a page up and let it come to rest, or say why it cannot be tested."""
+
+import re
+import time
+from urllib.parse import urlsplit
+
+from portalcheck.gather.past import Past
+from portalcheck.gather.tab import Gone, ScriptError, Tab, Unanswered, script
+from portalcheck.model.artifact import Cause, Load, Missing
+from portalcheck.model.portal import Limits
+from portalcheck.model.subject import Subject
+
+_HTML = ("text/html", "application/xhtml+xml")
+_POLL_MILLISECONDS = 50
+_REASONS: tuple[tuple[str, Cause, str], ...] = (
+    (r"ERR_NAME_NOT_RESOLVED", "unreachable", "the host's name is not known"),
+    (r"ERR_CONNECTION_REFUSED", "unreachable", "the host refused the connection"),
+    (r"ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_CONNECTION_CLOSED|ERR_SOCKET_NOT_CONNECTED",
+     "unreachable", "the server closed the connection without an answer"),
+    (r"ERR_CERT|ERR_SSL|ERR_BAD_SSL|SSL", "unreachable", "the connection is not secure (TLS)"),
+    (r"ERR_TOO_MANY_REDIRECTS", "refused", "it redirects in a loop"),
+    (r"ERR_CONTENT_DECODING_FAILED|ERR_INVALID_RESPONSE|ERR_RESPONSE_HEADERS|ERR_INVALID_HTTP|ERR_HTTP2",
+     "refused", "the server's answer is not valid HTTP"),
+    (r"ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|ERR_PROXY|ERR_TUNNEL",
+     "unreachable", "the host cannot be reached"),
+)  # fmt: skip
+
+
+class Unloadable(Exception):
+    """The page cannot be tested; `missing` stands in for each of its artifacts."""
+
+    def __init__(self, reason: str, cause: Cause) -> None:
+        super().__init__(reason)
+        self.missing = Missing(reason=reason, cause=cause)
+
+
+def origin(url: str) -> str:
+    """Give scheme, host and port of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def allowed(base_url: str, more: tuple[str, ...] = ()) -> frozenset[str]:
+    """Give the origins that a portal is allowed to lead to: its own, its `www.` and HTTPS forms, and those named."""
+    scheme, host = origin(base_url).split("://")
+    bare = host.removeprefix("www.")
+    forms = {f"{form}://{name}" for form in (scheme, "https") for name in (bare, f"www.{bare}")}
+    return frozenset(forms | {origin(url) for url in more})
+
+
+async def load(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits) -> Load:
+    """Go to the subject's address and wait until the page is ready: DOM quiet for a moment, fonts in, finite
+    animations over, no request pending.
+
+    Raises Unloadable, with one message, for everything that cannot be tested.
+    """
+    past = tab.past
+    assert past is not None  # our own pages always have one
+    started = time.monotonic()
+    await _go(tab, past, subject.url, min(limits.page_seconds, 30))
+    _answered_well(past, subject, origins)
+    moving = await _settle(tab, past, limits)
+    _answered_well(past, subject, origins)
+    milliseconds = round((time.monotonic() - started) * 1000)
+    if moving and limits.unsettled == "untested":
+        raise Unloadable(f"the page did not come to rest within {limits.settle_seconds:g} s: {moving}", "unsettled")
+    return Load(url=tab.url, settled=not moving, reason=moving, milliseconds=milliseconds)
+
+
+async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
+    try:
+        await tab.go(url, seconds)
+    except (Gone, Unanswered) as error:
+        message = str(error)
+        if past.crashed:
+            raise Unloadable("the page crashed the browser's renderer", "crash") from error
+        if past.download or "Download is starting" in message:
+            raise Unloadable(f"the address is a download{f' ({past.download})' if past.download else ''}, not a page", "not-html") from error
+        if past.document is not None and past.document.status in {204, 205}:
+            raise Unloadable(f"the server answered {past.document.status}, without a page", "refused") from error
+        for pattern, cause, reason in _REASONS:
+            if re.search(pattern, message):
+                name = re.search(r"ERR_[A-Z0-9_]+", message)
+                raise Unloadable(f"{reason} ({name.group() if name else message})", cause) from error
+        if "Timeout" in message or isinstance(error, Unanswered):
+            raise Unloadable(f"the server did not answer within {seconds:g} s", "timeout") from error
+        raise Unloadable(f"the page could not be opened: {message}", "unreachable") from error
+
+
+def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> None:
+    """Check the last answer on the way here; a script or a meta refresh may have led on after the first one."""
+    for hop in past.redirects:
+        if origin(hop.url) not in origins:
+            raise Unloadable(
+                f"it redirects to {origin(hop.url)}, outside the allowed origins ({', '.join(sorted(origins))})",
+                "elsewhere",
+            )
+    answer = past.document
+    if answer is None:
+        raise Unloadable("the server gave no answer that could be read", "refused")
+    if answer.status != subject.status:
+        retry = answer.headers.get("retry-after")
+        later = f"; it asks to try again after {retry} s" if retry else ""
+        raise Unloadable(f"the server answered {answer.status} {answer.status_text}".rstrip() + later, "refused")
+    content_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type and content_type not in _HTML:
+        raise Unloadable(f"the address is not a web page but {content_type}", "not-html")
+
+
+async def _settle(tab: Tab, past: Past, limits: Limits) -> str:
+    """Wait for rest; give an empty string, or what was still moving when the cap was reached."""
+    end = time.monotonic() + limits.settle_seconds
+    watch = script("rest.js")
+    quiet_since: float | None = None
+    moving = "it gave no answer"
+    while time.monotonic() < end:
+        if past.crashed:
+            raise Unloadable("the page crashed the browser's renderer", "crash")
+        try:
+            moving = await _moving(tab, watch, limits.quiet_milliseconds)
+        except Unanswered as error:
+            raise Unloadable("a script of the page keeps the browser busy: it gave no answer", "timeout") from error
+        except (Gone, ScriptError) as error:
+            if past.crashed:
+                raise Unloadable("the page crashed the browser's renderer", "crash") from error
+            moving = "it was moving on to another document"
+        if not moving and past.pending:
+            urls = list(past.pending.values())
+            moving = f"{len(urls)} request{'s' if len(urls) > 1 else ''} pending, such as {urls[0][:200]}"
+        if not moving:
+            if quiet_since is None:
+                quiet_since = time.monotonic()
+            # The page has been quiet for the whole window; one more turn shows that no request follows from it.
+            if (time.monotonic() - quiet_since) * 1000 >= _POLL_MILLISECONDS:
+                return ""
+        else:
+            quiet_since = None
+        await tab.pause(_POLL_MILLISECONDS)
+    return moving
+
+
+async def _moving(tab: Tab, watch: str, quiet_milliseconds: int) -> str:
+    for frame in await tab.frames():
+        if frame.scripted or not frame.path:
+            moving = await tab.evaluate(watch, quiet_milliseconds, frame=frame, seconds=10)
+            if moving:
+                return f"{moving}{f' in {frame.path}' if frame.path else ''}"
+    return ""

@@ -1,0 +1,110 @@
+"""What a page did since before its first request: answers, failures, console, dialogs.
+
+Only a page that we opened has a past; of a page that a user's test had already loaded these things cannot be known.
+"""
+
+from typing import Any
+
+from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop
+
+# Open by design for as long as the page lives; waiting for their end would be waiting for ever.
+_STREAMS = frozenset({"eventsource", "websocket", "media", "ping", "beacon", "texttrack"})
+_MOST = 500  # an endless logger must not fill the memory
+
+
+class Unavailable(Exception):
+    """Cannot be known of this page, whatever is tried."""
+
+
+class Past:
+    """Listens to one async page."""
+
+    def __init__(self, page: Any) -> None:
+        from playwright.async_api import Error
+
+        self._error = Error
+        self.page = page
+        self.pending: dict[Any, str] = {}
+        self.finished: list[Any] = []
+        self.failed: list[FailedRequest] = []
+        self.redirects: list[Hop] = []
+        self.console: list[ConsoleMessage] = []
+        self.dialogs: list[ConsoleMessage] = []
+        self.document: Any = None
+        self.requests = 0
+        self.crashed = False
+        self.download = ""
+        for event in ("request", "requestfinished", "requestfailed", "response", "console", "pageerror", "dialog"):
+            page.on(event, getattr(self, f"_{event}"))
+        page.on("crash", self._crash)
+        page.on("download", self._download)
+        page.on("popup", self._popup)
+
+    async def bytes(self) -> int:
+        """Add up what came over the network for the requests that have ended, headers included."""
+        total = 0
+        for request in tuple(self.finished):
+            try:
+                sizes = await request.sizes()
+            except self._error:
+                continue  # served from memory: nothing came over the network
+            total += max(sizes["responseBodySize"], 0) + max(sizes["responseHeadersSize"], 0)
+        return total
+
+    def _request(self, request: Any) -> None:
+        self.requests += 1
+        if request.resource_type not in _STREAMS:
+            self.pending[request] = request.url
+
+    def _requestfinished(self, request: Any) -> None:
+        self.pending.pop(request, None)
+        self.finished.append(request)
+
+    def _requestfailed(self, request: Any) -> None:
+        self.pending.pop(request, None)
+        if len(self.failed) < _MOST:
+            self.failed.append(
+                FailedRequest(
+                    url=request.url, kind=request.resource_type, status=None, reason=request.failure or "failed"
+                )
+            )
+
+    def _response(self, response: Any) -> None:
+        request = response.request
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.redirects.append(Hop(url=response.url, status=response.status))
+            self.document = response
+        elif response.status >= 400 and len(self.failed) < _MOST:
+            self.failed.append(
+                FailedRequest(
+                    url=response.url,
+                    kind=request.resource_type,
+                    status=response.status,
+                    reason=response.status_text,
+                )
+            )
+
+    def _console(self, message: Any) -> None:
+        if message.type in {"error", "warning"} and len(self.console) < _MOST:
+            self.console.append(
+                ConsoleMessage(kind=message.type, text=message.text, url=message.location.get("url", ""))
+            )
+
+    def _pageerror(self, error: Any) -> None:
+        if len(self.console) < _MOST:
+            self.console.append(ConsoleMessage(kind="uncaught", text=str(error)))
+
+    async def _dialog(self, dialog: Any) -> None:
+        if len(self.dialogs) < _MOST:
+            self.dialogs.append(ConsoleMessage(kind=dialog.type, text=dialog.message))
+        await dialog.dismiss()
+
+    def _crash(self, _page: Any) -> None:
+        self.crashed = True
+
+    async def _download(self, download: Any) -> None:
+        self.download = download.suggested_filename
+        await download.cancel()
+
+    async def _popup(self, page: Any) -> None:
+        await page.close()

@@ -1,0 +1,35 @@
+"""The page at 320 CSS px, as zooming to 400 % on a 1280 px desktop lays it out."""
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.tab import Tab, script
+from portalcheck.model.artifact import Protruder, Reflow
+from portalcheck.rule import Params
+
+
+class ReflowParams(Params):
+    """`width` of the viewport in CSS px; WCAG 2.1, 1.4.10 names 320."""
+
+    width: int = 320
+
+
+@gatherer(effect="reversible")
+async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
+    """Narrow the viewport in place, note what reaches past its right edge, and give the device's width back.
+
+    A desktop zooms without regard to the viewport meta element, so it is ignored here on every device.
+    """
+    scroll = await tab.evaluate("() => [scrollX, scrollY]")
+    await tab.resize(params.width, tab.device.height, mobile=False)
+    try:
+        await tab.pause(100)  # scripts that answer a resize do so after a moment
+        await tab.rendered()
+        said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
+    finally:
+        await tab.restore()
+        await tab.evaluate("(x, y) => scrollTo({ left: x, top: y, behavior: 'instant' })", *scroll)
+    return Reflow(
+        width=said["width"],
+        scroll_width=said["scroll_width"],
+        scrollable=said["scrollable"],
+        protruders=tuple(Protruder(frame="", **protruder) for protruder in said["protruders"]),
+    )

@@ -1,0 +1,1 @@
+"""Scripts that run in the page, each one JavaScript function expression."""

@@ -1,0 +1,26 @@
+// What is still moving in this document, in words; an empty string when nothing has moved for `quiet` milliseconds.
+// The observer lives in our isolated world and is set up by the first call.
+(quiet) => {
+  const now = performance.now();
+  let watch = globalThis.portalcheckRest;
+  if (!watch) {
+    watch = globalThis.portalcheckRest = { last: now, what: "" };
+    const observe = new MutationObserver((records) => {
+      const record = records[records.length - 1];
+      const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
+      const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";
+      watch.last = performance.now();
+      watch.what = record.type === "attributes" ? `attribute ${record.attributeName} of ${name}` : `content of ${name}`;
+    });
+    observe.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  }
+  if (document.readyState !== "complete") return `the document is still ${document.readyState}`;
+  if (document.fonts && document.fonts.status !== "loaded") return "fonts are still loading";
+  const running = document.getAnimations ? document.getAnimations().find((animation) => {
+    const timing = animation.effect && animation.effect.getComputedTiming();
+    return animation.playState === "running" && timing && Number.isFinite(timing.endTime) && animation.timeline === document.timeline;
+  }) : null;
+  if (running) return "an animation is still running";
+  if (now - watch.last < quiet) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
+  return "";
+}

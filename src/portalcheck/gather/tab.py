@@ -1,0 +1,377 @@
+"""Tab: the few verbs that a gatherer may use, over an async page of ours or a sync page of the user's own test.
+
+Scripts run in an isolated world: they see the page's DOM but none of its JavaScript, so a page that patches
+prototypes or forbids scripts by its content security policy changes no verdict. Over a sync page every awaitable is
+ready at once, so a gatherer must await nothing but the verbs of its tab.
+"""
+
+import asyncio
+import base64
+import inspect
+import json
+import re
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from portalcheck.gather.past import Past
+from portalcheck.model.subject import Device
+
+Answer = TypeVar("Answer")
+
+_WORLD = "portalcheck"
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Unanswered(Exception):
+    """The page did not answer within its deadline."""
+
+
+class ScriptError(Exception):
+    """A script of ours raised in the page: a fault of the tool."""
+
+
+class Gone(Exception):
+    """The page, its frame or its renderer is no longer there."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A document inside the tab. `path` joins the selectors of the iframes that lead to it; empty for the page's own.
+    `scripted` is False where a sandbox keeps timers from firing, so that nothing asynchronous can run.
+    """
+
+    id: str
+    path: str
+    url: str
+    scripted: bool
+    parent: "Frame | None"
+    owner_css: str
+    loader: str
+    session: Any
+    context: int
+
+
+@cache
+def script(name: str, package: str = "portalcheck.gather.scripts") -> str:
+    """Read a script file: one JavaScript function expression."""
+    return files(package).joinpath(name).read_text("utf-8")
+
+
+class Tab:
+    """An open page. `past` holds what happened since before the first request; None for a page found open."""
+
+    def __init__(self, page: Any, *, device: Device, past: Past | None = None, seconds: float = 20) -> None:
+        self._page = page
+        self._session: Any = None
+        self._frames: tuple[Frame, ...] = ()
+        self._injected: set[tuple[str, int]] = set()
+        self.device = device
+        self.past = past
+        self.seconds = seconds
+        self.messages = 0
+        self.bytes_out = 0
+
+    @property
+    def url(self) -> str:
+        """The address of the page now."""
+        return str(self._page.url)
+
+    async def frames(self) -> tuple[Frame, ...]:
+        """List the documents of the tab, the page's own first, each with an isolated world to run scripts in."""
+        known = {frame.id: frame for frame in self._frames}
+        trees = [(session, tree) for session, tree in await self._frame_trees()]
+        frames: list[Frame] = []
+        placed: dict[str, Frame] = {}
+        waiting = [(session, node) for session, tree in trees for node in _walk(tree)]
+        while waiting:
+            rest = []
+            for session, node in waiting:
+                parent_id = node.get("parentId")
+                if parent_id is None or parent_id in placed:
+                    frame = await self._frame(session, node, placed.get(parent_id or ""), known.get(node["id"]))
+                    if frame:
+                        placed[frame.id] = frame
+                        frames.append(frame)
+                else:
+                    rest.append((session, node))
+            if len(rest) == len(waiting):
+                break  # their parents vanished meanwhile
+            waiting = rest
+        self._frames = tuple(frames)
+        if not frames:
+            raise Gone("the page closed its document while it was looked at")
+        return self._frames
+
+    async def main(self) -> Frame:
+        """Give the page's own document."""
+        return (self._frames or await self.frames())[0]
+
+    async def evaluate(self, source: str, *arguments: Any, frame: Frame | None = None, seconds: float | None = None) -> Any:
+        """Call a JavaScript function expression with JSON arguments and give its JSON answer.
+
+        Raises Unanswered after the deadline, ScriptError where the script raised, Gone where the frame is no more.
+        """
+        where = frame or await self.main()
+        limit = seconds or self.seconds
+        call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
+        if where.scripted:
+            expression = (
+                "(async () => { const late = new Promise((_, no) => setTimeout(() => no(new Error('portalcheck-deadline')),"
+                f" {limit * 1000})); return JSON.stringify((await Promise.race([{call}, late])) ?? null); }})()"
+            )
+        else:
+            expression = f"JSON.stringify({call} ?? null)"
+        answer = await self._send(
+            where.session,
+            "Runtime.evaluate",
+            {
+                "expression": expression,
+                "contextId": where.context,
+                "awaitPromise": where.scripted,
+                "returnByValue": True,
+                "timeout": limit * 1000,
+            },
+            seconds=limit + 2,
+        )
+        _raise_fault(answer, limit)
+        text = answer["result"].get("value", "null")
+        self.bytes_out += len(text)
+        answered = json.loads(text)
+        return _well_formed(answered) if "\\ud" in text else answered
+
+    async def inject(self, name: str, source: str, frame: Frame) -> None:
+        """Run a library in a frame's isolated world, once."""
+        if (name, frame.context) in self._injected:
+            return
+        answer = await self._send(
+            frame.session,
+            "Runtime.evaluate",
+            {"expression": f"{source}\n;undefined", "contextId": frame.context, "returnByValue": True},
+        )
+        _raise_fault(answer, self.seconds)
+        self._injected.add((name, frame.context))
+
+    async def hosted_frame(self, source: str, *arguments: Any, frame: Frame) -> Frame | None:
+        """Give the frame whose iframe element a script returns; None where that frame cannot be reached."""
+        call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
+        answer = await self._send(
+            frame.session, "Runtime.evaluate", {"expression": call, "contextId": frame.context}
+        )
+        handle = answer["result"].get("objectId")
+        if not handle:
+            return None
+        node = (await self._send(frame.session, "DOM.describeNode", {"objectId": handle}))["node"]
+        return next((known for known in self._frames if known.id == node.get("frameId")), None)
+
+    async def cdp(self, method: str, frame: Frame | None = None, **parameters: Any) -> dict[str, Any]:
+        """Send one command of the Chrome DevTools Protocol."""
+        session = frame.session if frame else await self._main_session()
+        answer = await self._send(session, method, parameters)
+        return dict(answer)
+
+    async def go(self, url: str, seconds: float) -> None:
+        """Go to an address; returns when the server has answered. Raises Gone with the browser's own reason."""
+        try:
+            await self.within(self._page.goto(url, wait_until="commit", timeout=seconds * 1000), seconds + 2)
+        except _playwright_error() as error:
+            raise Gone(str(error).partition("\n")[0]) from error
+        self._frames = ()
+
+    async def press(self, key: str) -> None:
+        """Press a key, named as Playwright names it."""
+        await self.within(self._page.keyboard.press(key))
+
+    async def resize(self, width: int, height: int, *, mobile: bool | None = None) -> None:
+        """Lay the page out in another viewport, in place; undo it with `restore`."""
+        await self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=self.device.scale,
+            mobile=self.device.mobile if mobile is None else mobile,
+        )
+        await self.rendered()
+
+    async def restore(self) -> None:
+        """Give the page its device's own viewport back."""
+        await self.resize(self.device.width, self.device.height)
+
+    async def rendered(self) -> None:
+        """Wait until the page has laid out and painted what was asked of it."""
+        await self.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    async def pause(self, milliseconds: float) -> None:
+        """Let the page run on for a while."""
+        await self.within(self._page.wait_for_timeout(milliseconds), milliseconds / 1000 + self.seconds)
+
+    async def box(self, css: str, path: str = "") -> dict[str, float] | None:
+        """Give the box of an element in CSS pixels of the whole page; None where it is not there or has no size."""
+        frame = next((known for known in self._frames or await self.frames() if known.path == path), None)
+        if frame is None:
+            return None
+        box = await self.evaluate(script("box.js"), css, frame=frame)
+        while box and frame.parent:
+            owner = await self.evaluate(script("box.js"), frame.owner_css, True, frame=frame.parent)
+            if not owner:
+                return None
+            box = {**box, "x": box["x"] + owner["x"], "y": box["y"] + owner["y"]}
+            frame = frame.parent
+        if not box:
+            return None
+        scroll = await self.evaluate("() => [scrollX, scrollY]", frame=frame)
+        return {**box, "x": box["x"] + scroll[0], "y": box["y"] + scroll[1]}
+
+    async def clip(self, x: float, y: float, width: float, height: float) -> bytes:
+        """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it."""
+        picture = await self.cdp(
+            "Page.captureScreenshot",
+            format="webp",
+            quality=75,
+            captureBeyondViewport=True,
+            clip={"x": x, "y": y, "width": width, "height": height, "scale": min(1.0, 2 / self.device.scale)},
+        )
+        return base64.b64decode(picture["data"])
+
+    async def leave(self) -> None:
+        """Give back what was taken from a page that stays open."""
+        sessions = {id(frame.session): frame.session for frame in self._frames}
+        for session in sessions.values():
+            await self.within(session.detach())
+        self._session, self._frames = None, ()
+
+    async def _main_session(self) -> Any:
+        if self._session is None:
+            self._session = await self.within(self._page.context.new_cdp_session(self._page))
+        return self._session
+
+    async def _frame_trees(self) -> list[tuple[Any, dict[str, Any]]]:
+        """Give the frame tree of each renderer process: Chromium keeps frames of other sites in processes of their own."""
+        main = await self._main_session()
+        trees = [(main, (await self._send(main, "Page.getFrameTree", {}))["frameTree"])]
+        known = {id(frame.session): frame.session for frame in self._frames if frame.session is not main}
+        for session in known.values():
+            try:
+                trees.append((session, (await self._send(session, "Page.getFrameTree", {}))["frameTree"]))
+            except Gone:
+                continue
+        seen = sum(1 for _, tree in trees for _ in _walk(tree))
+        for frame in self._page.frames[1:] if seen < len(self._page.frames) else ():
+            try:
+                session = await self.within(self._page.context.new_cdp_session(frame))
+            except _playwright_error():
+                continue  # it lives in its parent's process
+            tree = (await self._send(session, "Page.getFrameTree", {}))["frameTree"]
+            if all(tree["frame"]["id"] != other["frame"]["id"] for _, other in trees):
+                trees.append((session, tree))
+        return trees
+
+    async def _frame(self, session: Any, node: dict[str, Any], parent: Frame | None, known: Frame | None) -> Frame | None:
+        if known and known.loader == node["loaderId"]:
+            return known
+        try:
+            world = await self._send(
+                session, "Page.createIsolatedWorld", {"frameId": node["id"], "worldName": _WORLD}
+            )
+            context = world["executionContextId"]
+            probe = await self._send(
+                session,
+                "Runtime.evaluate",
+                {"expression": f"({script('scripted.js')})()", "contextId": context, "returnByValue": True},
+            )
+            owner = await self._owner_css(node["id"], parent) if parent else ""
+        except (Gone, ScriptError):
+            return None  # it left between the listing and the look
+        path = f"{parent.path} >> {owner}".removeprefix(" >> ") if parent else ""
+        return Frame(
+            id=node["id"],
+            path=path,
+            url=node["url"],
+            scripted=bool(probe["result"].get("value")),
+            parent=parent,
+            owner_css=owner,
+            loader=node["loaderId"],
+            session=session,
+            context=context,
+        )
+
+    async def _owner_css(self, frame_id: str, parent: Frame) -> str:
+        owner = await self._send(parent.session, "DOM.getFrameOwner", {"frameId": frame_id})
+        element = await self._send(
+            parent.session,
+            "DOM.resolveNode",
+            {"backendNodeId": owner["backendNodeId"], "executionContextId": parent.context},
+        )
+        answer = await self._send(
+            parent.session,
+            "Runtime.callFunctionOn",
+            {
+                "functionDeclaration": f"function () {{ return ({script('selector.js')})(this) }}",
+                "objectId": element["object"]["objectId"],
+                "returnByValue": True,
+            },
+        )
+        _raise_fault(answer, self.seconds)
+        return str(answer["result"]["value"])
+
+    async def _send(self, session: Any, method: str, parameters: dict[str, Any], seconds: float | None = None) -> Any:
+        self.messages += 1
+        try:
+            return await self.within(session.send(method, parameters), seconds)
+        except _playwright_error() as error:
+            raise Gone(str(error).partition("\n")[0]) from error
+
+    async def within(self, answer: Any, seconds: float | None = None) -> Any:
+        """Give the answer of a Playwright call, sync or async, within a deadline."""
+        if not inspect.isawaitable(answer):
+            return answer
+        try:
+            async with asyncio.timeout(seconds or self.seconds):
+                return await answer
+        except TimeoutError as error:
+            raise Unanswered(f"the page gave no answer within {seconds or self.seconds:g} s") from error
+
+
+def drive(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """Run a coroutine whose awaitables are ready at once, as those of a tab over a sync page are."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    work.close()
+    raise RuntimeError("a gatherer awaited something other than its tab; over a user's own page only that works")
+
+
+def _walk(tree: dict[str, Any]) -> list[dict[str, Any]]:
+    nodes = [tree["frame"]]
+    for child in tree.get("childFrames", []):
+        nodes += _walk(child)
+    return nodes
+
+
+def _raise_fault(answer: dict[str, Any], limit: float) -> None:
+    if fault := answer.get("exceptionDetails"):
+        text = fault.get("exception", {}).get("description") or fault.get("text", "unknown")
+        if "portalcheck-deadline" in text:
+            raise Unanswered(f"the page gave no answer within {limit:g} s")
+        raise ScriptError(text)
+
+
+def _well_formed(value: Any) -> Any:
+    """Replace lone surrogates: pages can hold them, and UTF-8 cannot."""
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, list):
+        return [_well_formed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _well_formed(item) for key, item in value.items()}
+    return value
+
+
+@cache
+def _playwright_error() -> type[Exception]:
+    from playwright.async_api import Error
+
+    return Error

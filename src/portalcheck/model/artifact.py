@@ -1,0 +1,277 @@
+"""What is gathered from a page: numbers and texts, never a verdict.
+
+Each kind of artifact carries `schema_version`; a stored artifact of another version is not judged. Boxes are in
+CSS pixels relative to the top left of the frame's document. A frame is named by its path: the selectors of the
+iframes that lead to it, joined by ` >> `; the page's own document has the empty path.
+"""
+
+from typing import ClassVar, Literal
+
+from portalcheck.model.assertion import Evidence
+from portalcheck.model.frozen import Frozen
+from portalcheck.model.subject import Device, Subject, VisitKey
+
+Cause = Literal[
+    "unreachable",  # no connection, no name, a reset, a TLS error
+    "refused",  # the server answered with a status that is not the page's own
+    "not-html",
+    "elsewhere",  # it led outside the allowed origins
+    "unsettled",
+    "timeout",
+    "crash",
+    "error",  # the gatherer raised: a fault of the tool
+    "unavailable",  # cannot be known here, such as the past of a page that was already loaded
+    "not-gathered",  # this run did not ask for it
+]
+
+
+class Missing(Frozen):
+    """Stands in an artifact's place when looking failed; whatever needs it is untested."""
+
+    reason: str
+    cause: Cause
+
+
+class MissingFrame(Frozen):
+    """A frame inside the page that could not be looked at."""
+
+    frame: str
+    url: str
+    reason: str
+
+
+class Artifact(Frozen):
+    """One thing gathered from one page."""
+
+    name: ClassVar[str]
+    schema_version: ClassVar[int] = 1
+
+
+class Meta(Frozen):
+    """A `meta` element; `key` is its name, property or http-equiv, in lower case."""
+
+    key: str
+    content: str
+    snippet: str
+
+
+class FrameDocument(Frozen):
+    """The final DOM of one frame as HTML; open shadow roots appear as `shadow-root` elements."""
+
+    frame: str
+    url: str
+    title: str
+    language: str | None
+    html: str
+
+
+class Document(Artifact):
+    """The page's own document, then those of its frames. `language` is None where `html` has no lang attribute."""
+
+    name = "document"
+    url: str
+    content_type: str
+    title: str
+    language: str | None
+    metas: tuple[Meta, ...]
+    frames: tuple[FrameDocument, ...]
+    missing_frames: tuple[MissingFrame, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The page's own document, without its frames."""
+        return self.frames[0].html
+
+
+class Hop(Frozen):
+    """One answer on the way to the page."""
+
+    url: str
+    status: int
+
+
+class FailedRequest(Frozen):
+    """A request that got no answer (`status` is None), or one of 400 and above."""
+
+    url: str
+    kind: str
+    status: int | None
+    reason: str
+
+
+class Network(Artifact):
+    """What the server said. Header names are in lower case; the values of cookies are left out."""
+
+    name = "network"
+    redirects: tuple[Hop, ...]
+    status: int
+    headers: dict[str, str]
+    cookies: tuple[str, ...]
+    failed: tuple[FailedRequest, ...]
+    requests: int
+    bytes: int
+
+
+class ConsoleMessage(Frozen):
+    """A message of the console, or an uncaught error (`kind` is `uncaught`)."""
+
+    kind: str
+    text: str
+    url: str = ""
+
+
+class Console(Artifact):
+    """What the page said while it loaded: console errors and warnings, and dialogs, which were dismissed."""
+
+    name = "console"
+    messages: tuple[ConsoleMessage, ...]
+    dialogs: tuple[ConsoleMessage, ...]
+
+
+class AxeNode(Frozen):
+    """A node that an axe rule failed or could not settle. `reason` is the engine's own words."""
+
+    css: str
+    frame: str
+    snippet: str
+    reason: str
+    impact: str | None = None
+
+
+class AxeRule(Frozen):
+    """All four result types of one axe rule; of the passing nodes only their number is kept."""
+
+    id: str
+    help: str
+    passes: int
+    violations: tuple[AxeNode, ...]
+    incomplete: tuple[AxeNode, ...]
+
+
+class Axe(Artifact):
+    """The results of the axe engine over every frame it could enter. A rule absent from `rules` did not run."""
+
+    name = "axe"
+    engine: str
+    rules: dict[str, AxeRule]
+    missing_frames: tuple[MissingFrame, ...]
+
+
+class LayoutFrame(Frozen):
+    """The elements of one frame in columns: the n-th entry of each list belongs to the n-th element.
+
+    `parent` is an index, -1 at the root. `child` is the 1-based position among siblings of the same tag.
+    `flags` is a sum of `Flag` values. `snippets` holds the opening tag of the elements that take a pointer.
+    `group` is the index of the element that a label or a wrapping target hands its pointer to, else -1.
+    """
+
+    frame: str
+    width: float
+    height: float
+    scroll_width: float
+    scroll_height: float
+    tag: tuple[str, ...]
+    ident: tuple[str, ...]
+    parent: tuple[int, ...]
+    child: tuple[int, ...]
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    w: tuple[float, ...]
+    h: tuple[float, ...]
+    flags: tuple[int, ...]
+    group: tuple[int, ...]
+    snippets: dict[int, str]
+
+
+class Flag:
+    """What is known of an element, as bits of `LayoutFrame.flags`."""
+
+    VISIBLE = 1  # rendered, not transparent, not clipped to nothing
+    TARGET = 2  # takes a pointer: a control, a link, or what listens for clicks by role
+    INLINE = 4  # stands in a line of text that is not itself a target
+    UNSTYLED = 8  # a form control whose size the author left to the browser
+    SHADOW = 16  # its parent is the host of the shadow root it stands in
+    FIXED = 32  # fixed or sticky
+    UNIQUE = 64  # its id occurs once in its tree
+
+
+class Layout(Artifact):
+    """Where everything is, at the device's own width."""
+
+    name = "layout"
+    frames: tuple[LayoutFrame, ...]
+    missing_frames: tuple[MissingFrame, ...] = ()
+
+
+class TreeFrame(Frozen):
+    """The accessibility tree of one frame in columns, ignored nodes left out; `parent` is an index, -1 at the root."""
+
+    frame: str
+    role: tuple[str, ...]
+    accessible_name: tuple[str, ...]
+    parent: tuple[int, ...]
+
+
+class Tree(Artifact):
+    """What the browser tells assistive technology."""
+
+    name = "tree"
+    frames: tuple[TreeFrame, ...]
+    missing_frames: tuple[MissingFrame, ...] = ()
+
+
+class Timing(Artifact):
+    """Timings of the one load, in milliseconds; None where the browser reported none. Not a Lighthouse run."""
+
+    name = "timing"
+    first_contentful_paint: float | None
+    largest_contentful_paint: float | None
+    cumulative_layout_shift: float | None
+    long_tasks: int | None
+    longest_task: float | None
+    time_to_first_byte: float | None
+    load: float | None
+
+
+class Protruder(Frozen):
+    """The outermost element of a branch that reaches past the right edge. `kind` says why its width may be needed:
+    `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`; empty for everything else.
+    """
+
+    css: str
+    frame: str
+    snippet: str
+    left: float
+    right: float
+    kind: str
+
+
+class Reflow(Artifact):
+    """The page in a viewport of `width` CSS px, as a browser zoomed in on a desktop would lay it out."""
+
+    name = "reflow"
+    width: int
+    scroll_width: float
+    scrollable: bool
+    protruders: tuple[Protruder, ...]
+
+
+class Load(Frozen):
+    """How the page came to rest. `settled` is False when the cap was reached; `reason` says what was still moving."""
+
+    url: str
+    settled: bool
+    reason: str
+    milliseconds: int
+
+
+class Visit(Frozen):
+    """Everything gathered from one subject on one device in one load. `clips` holds pictures by `Pointer.key`."""
+
+    key: VisitKey
+    subject: Subject
+    device: Device
+    load: Load | None
+    artifacts: dict[str, Artifact | Missing]
+    clips: dict[str, Evidence] = {}
+    loads: int = 1

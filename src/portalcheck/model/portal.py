@@ -1,0 +1,116 @@
+"""What a `portal.yaml` says: the portal, its pages, the devices, the rulesets and the limits of politeness."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, field_validator, model_validator
+
+from portalcheck.model.frozen import Frozen
+from portalcheck.model.ruleset import Severity, Waiver
+from portalcheck.model.subject import Device
+
+
+def _http(url: str) -> str:
+    if not url.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://")
+    return url
+
+
+def _origin(url: str) -> str:
+    scheme, _, rest = _http(url).partition("://")
+    if not rest.strip("/") or "/" in rest.rstrip("/"):
+        raise ValueError("must be an origin such as https://example.gov.vn, without a path")
+    return f"{scheme}://{rest.rstrip('/')}"
+
+
+Url = Annotated[str, AfterValidator(_http)]
+Origin = Annotated[str, AfterValidator(_origin)]
+PageId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+EnvironmentName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
+
+
+class Page(Frozen):
+    """A page of the portal; `url` may be relative to the base URL. `status` is the answer that is right for it."""
+
+    id: PageId
+    url: str = Field(min_length=1)
+    status: int = Field(default=200, ge=200, le=599)
+
+
+class Account(Frozen):
+    """Where the sign-in data of a test account is found: names of environment variables, never the secret."""
+
+    username_env: EnvironmentName
+    password_env: EnvironmentName
+
+
+class Limits(Frozen):
+    """How long a page may take, and how politely it is asked for. Times are in seconds."""
+
+    page_seconds: float = Field(default=60, gt=0, le=600)
+    settle_seconds: float = Field(default=15, gt=0, le=300)
+    quiet_milliseconds: int = Field(default=250, ge=50, le=10_000)
+    requests_per_second: float = Field(default=4, gt=0, le=100)
+    unsettled: Literal["untested", "judge"] = "untested"
+
+
+class CriterionOverride(Frozen):
+    """What a portal changes about one criterion of a ruleset: parameters and severity, or leaving it out."""
+
+    params: dict[str, Any] = {}
+    severity: Severity | None = None
+    skip: bool = False
+    reason: str | None = None
+
+    @model_validator(mode="after")
+    def _skip_has_reason(self) -> "CriterionOverride":
+        if self.skip and not self.reason:
+            raise ValueError("`skip` needs a `reason`")
+        return self
+
+
+class RulesetUse(Frozen):
+    """A ruleset by name (`wcag:2.2-aa`) or by path, with what this portal changes about it."""
+
+    use: str
+    criteria: dict[str, CriterionOverride] = {}
+    waivers: tuple[Waiver, ...] = ()
+    fail_on: tuple[Severity, ...] | None = None
+
+
+class Portal(Frozen):
+    """The whole of a `portal.yaml`."""
+
+    name: str | None = None
+    base_url: Url
+    pages: tuple[Page, ...] = Field(min_length=1)
+    devices: tuple[str | Device, ...] = ("desktop", "phone")
+    rulesets: tuple[RulesetUse, ...] = Field(min_length=1)
+    allowed_origins: tuple[Origin, ...] = ()
+    accounts: dict[str, Account] = {}
+    limits: Limits = Limits()
+    user_agent: str | None = None
+
+    @field_validator("pages", mode="before")
+    @classmethod
+    def _short_pages(cls, pages: Any) -> Any:
+        """Accept `home: /` beside the list form, since most pages are no more than that."""
+        if isinstance(pages, dict):
+            return [
+                {"id": name, **page} if isinstance(page, dict) else {"id": name, "url": page}
+                for name, page in pages.items()
+            ]
+        return pages
+
+    @field_validator("rulesets", mode="before")
+    @classmethod
+    def _short_rulesets(cls, rulesets: Any) -> Any:
+        if isinstance(rulesets, list):
+            return [{"use": entry} if isinstance(entry, str) else entry for entry in rulesets]
+        return rulesets
+
+    @model_validator(mode="after")
+    def _unique(self) -> "Portal":
+        ids = [page.id for page in self.pages]
+        if twice := {name for name in ids if ids.count(name) > 1}:
+            raise ValueError(f"page ids must be unique; twice: {', '.join(sorted(twice))}")
+        return self

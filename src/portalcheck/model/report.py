@@ -1,0 +1,87 @@
+"""A whole run, ready to be written in any format."""
+
+from portalcheck.model.artifact import Load, Missing
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.frozen import Frozen
+from portalcheck.model.ruleset import Ruleset
+from portalcheck.model.subject import Device, Subject, VisitKey
+
+SCHEMA_VERSION = 1
+
+
+class Tools(Frozen):
+    """What the verdicts were made with; a version that is not known is an empty string."""
+
+    portalcheck: str
+    browser: str
+    axe: str
+    python: str
+    plugins: dict[str, str] = {}
+
+
+class VisitSummary(Frozen):
+    """One visit without its artifacts; `missing` says what could not be gathered and why."""
+
+    key: VisitKey
+    subject: Subject
+    device: Device
+    load: Load | None
+    loads: int
+    missing: dict[str, Missing]
+
+
+class Report(Frozen):
+    """What a run ends in. `notes` are faults of the set-up that changed no outcome, such as a skipped plugin."""
+
+    schema_version: int = SCHEMA_VERSION
+    portal: str
+    base_url: str
+    started: str
+    tools: Tools
+    rulesets: tuple[Ruleset, ...]
+    visits: tuple[VisitSummary, ...]
+    assertions: tuple[Assertion, ...]
+    notes: tuple[str, ...] = ()
+
+    def count(self, outcome: Outcome) -> int:
+        """Give the number of assertions with this outcome."""
+        return sum(assertion.outcome is outcome for assertion in self.assertions)
+
+    @property
+    def exit_code(self) -> int:
+        """3 where something was untested, else 1 where a failure blocks, else 0."""
+        if self.count(Outcome.UNTESTED) or not self.assertions:
+            return 3
+        return int(any(assertion.blocks for assertion in self.assertions))
+
+    def assert_ok(self, *, strict: bool = False) -> None:
+        """Raise AssertionError with the findings unless nothing failed or went untested (strict: or cannot be told)."""
+        bad = [
+            assertion
+            for assertion in self.assertions
+            if assertion.blocks
+            or assertion.outcome is Outcome.UNTESTED
+            or (strict and assertion.outcome is Outcome.CANT_TELL)
+        ]
+        if bad:
+            raise AssertionError("\n\n".join(describe(assertion) for assertion in bad))
+
+
+def describe(assertion: Assertion) -> str:
+    """Write one assertion as plain text: what, where, and the findings that made its outcome."""
+    where = " ".join(filter(None, (assertion.subject.url, f"[{assertion.device}]", assertion.lens)))
+    lines = [f"{assertion.ruleset}/{assertion.criterion} {assertion.outcome}: {where}"]
+    if assertion.requirements:
+        lines.append(f"  asks: {', '.join(assertion.requirements)} ({assertion.rule} v{assertion.rule_version})")
+    for finding in assertion.findings:
+        if finding.outcome is not assertion.outcome and finding.outcome is not Outcome.FAILED:
+            continue
+        lines.append(f"  - {finding.message}")
+        if finding.target:
+            lines.append(f"      at {finding.target.key}")
+            if finding.target.snippet:
+                lines.append(f"         {finding.target.snippet}")
+        lines += [f"      picture {evidence.path}" for evidence in finding.evidence]
+    if assertion.waiver:
+        lines.append(f"  waived until {assertion.waiver.until}: {assertion.waiver.reason}")
+    return "\n".join(lines)

@@ -1,0 +1,40 @@
+"""What is tested, and through what kind of device."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from portalcheck.model.frozen import Frozen
+
+
+class Device(Frozen):
+    """A screen and its manners, in CSS pixels; `scale` is device pixels per CSS pixel."""
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    width: int = Field(ge=200, le=4000)
+    height: int = Field(ge=200, le=4000)
+    scale: float = Field(default=1, ge=0.5, le=5)
+    mobile: bool = False
+    touch: bool = False
+    source: str = ""
+
+
+class Subject(Frozen):
+    """A test subject in EARL's sense: a page, or a state that a journey reached."""
+
+    id: str
+    url: str
+    kind: Literal["page", "state", "process", "site"] = "page"
+    step: str | None = None
+    status: int = 200
+
+
+class VisitKey(Frozen):
+    """Names one visit: who is looked at, on which device, under which lens."""
+
+    subject: str
+    device: str
+    lens: str | None = None
+
+    def __str__(self) -> str:
+        return "+".join(part for part in (self.subject, self.device, self.lens) if part)

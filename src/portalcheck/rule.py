@@ -1,0 +1,163 @@
+"""What a rule is: a pure function over artifacts, with its metadata, its document and its cases in one file.
+
+    @rule("mobile/viewport-zoom", version=1, requirements=["WCAG20:1.4.4", "ACT:b4f0c3"])
+    def viewport_zoom(document: Document, params: Zoom) -> Iterator[Finding]: ...
+
+The signature is the declaration: the annotated artifact types are what the rule needs and all that it can see.
+"""
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_type_hints
+
+from portalcheck.model.artifact import Artifact
+from portalcheck.model.assertion import Finding, Outcome
+from portalcheck.model.frozen import Frozen
+from portalcheck.model.ruleset import Criterion, Ruleset, Severity
+
+_RULE_ID = re.compile(r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")
+_REQUIREMENT = re.compile(r"^(WCAG(20|21|22):\d\.\d\.\d{1,2}|ACT:[0-9a-z]{6})$")
+
+
+class Params(Frozen):
+    """The parameters of a rule or a gatherer; every one has a default, and rulesets set them by name."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An example in ACT's sense: a page, or literal artifacts, and the outcome that the rule must give it."""
+
+    title: str
+    expected: Outcome
+    page: str | None = None
+    artifacts: Mapping[str, Artifact] = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
+    device: str = "desktop"
+
+
+def _case(expected: Outcome) -> Callable[..., Case]:
+    def make(
+        title: str, page: str | Artifact, *more: Artifact, device: str = "desktop", **params: Any
+    ) -> Case:
+        given = (*(() if isinstance(page, str) else (page,)), *more)
+        return Case(
+            title,
+            expected,
+            page=page if isinstance(page, str) else None,
+            artifacts={artifact.name: artifact for artifact in given},
+            params=params,
+            device=device,
+        )
+
+    return make
+
+
+passed = _case(Outcome.PASSED)
+failed = _case(Outcome.FAILED)
+inapplicable = _case(Outcome.INAPPLICABLE)
+cant_tell = _case(Outcome.CANT_TELL)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule as the pipeline sees it; `needs` maps argument names to artifact types."""
+
+    id: str
+    version: int
+    requirements: tuple[str, ...]
+    severity: Severity
+    tags: tuple[str, ...]
+    needs: Mapping[str, type[Artifact]]
+    params: type[Params]
+    check: Callable[..., Iterable[Finding]]
+    doc: str
+    page_level: bool = False
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+    @property
+    def title(self) -> str:
+        """The first line of its document."""
+        return self.doc.strip().partition("\n")[0].rstrip(".")
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that stand in the rule's own file."""
+        return tuple(getattr(sys.modules[self.check.__module__], "CASES", ()))
+
+    def __call__(self, *artifacts: Artifact, **params: Any) -> list[Finding]:
+        """Judge literal artifacts, as a test does."""
+        by_name = {artifact.name: artifact for artifact in artifacts}
+        given = {argument: by_name[kind.name] for argument, kind in self.needs.items()}
+        return self.judge(given, self.params(**params))
+
+    def judge(self, artifacts: Mapping[str, Artifact], params: Params) -> list[Finding]:
+        """Call the rule with the artifacts that it asked for, by argument name."""
+        arguments: dict[str, Any] = dict(artifacts)
+        if "params" in inspect.signature(self.check).parameters:
+            arguments["params"] = params
+        return list(self.check(**arguments))
+
+
+@dataclass(frozen=True)
+class Check:
+    """A criterion with the rule that measures it, ready to be judged."""
+
+    ruleset: Ruleset
+    criterion: Criterion
+    rule: Rule
+    params: Params
+
+    @property
+    def name(self) -> str:
+        """The criterion as it is called on the outside: `wcag/mobile/reflow`."""
+        return f"{self.ruleset.label}/{self.criterion.id}"
+
+
+def rule(
+    rule_id: str,
+    *,
+    version: int,
+    requirements: Iterable[str] = (),
+    severity: Severity = "serious",
+    tags: Iterable[str] = (),
+) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
+    """Make a function a rule.
+
+    `requirements` name success criteria by the WCAG version that introduced them (`WCAG21:1.4.10`) and ACT rules
+    (`ACT:b4f0c3`). Raises TypeError or ValueError at import, where the author sees it.
+    """
+    if not _RULE_ID.match(rule_id):
+        raise ValueError(f"rule id {rule_id!r} is not `family/kebab-name`")
+    named = tuple(requirements)
+    for requirement in named:
+        if not _REQUIREMENT.match(requirement):
+            raise ValueError(f"{rule_id}: {requirement!r} is neither `WCAG20:1.4.4` nor `ACT:b4f0c3` in form")
+
+    def declare(function: Callable[..., Iterable[Finding]]) -> Rule:
+        needs: dict[str, type[Artifact]] = {}
+        params: type[Params] = Params
+        hints = get_type_hints(function)
+        for argument in inspect.signature(function).parameters:
+            kind = hints.get(argument)
+            if argument == "params" and isinstance(kind, type) and issubclass(kind, Params):
+                params = kind
+            elif isinstance(kind, type) and issubclass(kind, Artifact):
+                needs[argument] = kind
+            else:
+                raise TypeError(
+                    f"{rule_id}: argument {argument!r} must be annotated with an artifact type, "
+                    "or be `params` annotated with a subclass of Params"
+                )
+        if not needs:
+            raise TypeError(f"{rule_id}: a rule needs at least one artifact")
+        doc = inspect.cleandoc(function.__doc__ or sys.modules[function.__module__].__doc__ or "")
+        return Rule(rule_id, version, named, severity, tuple(tags), needs, params, function, doc)
+
+    return declare

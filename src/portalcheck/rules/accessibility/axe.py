@@ -1,0 +1,98 @@
+"""The rules of the axe engine, made from the engine's own metadata.
+
+One module instead of a hundred: an engine's rule is a line of the table (`axe_rules.json`, written by
+`python -m portalcheck.gather.axe_table`), and its outcome is read from the engine's results.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import Any
+
+from portalcheck.model.artifact import Axe
+from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.wcag import SUCCESS_CRITERIA
+from portalcheck.rule import Params, Rule
+
+_TAG = re.compile(r"^wcag(\d)(\d)(\d{1,2})$")
+_DOC = """{title}.
+
+## Applicability
+The elements that the rule `{id}` of the axe engine selects, in every frame.
+
+## Expectation
+As the axe engine has it; its rules are described at https://dequeuniversity.com/rules/axe/.
+
+## Why it matters
+The engine's own page on the rule says so.
+
+## Cannot tell
+What the engine calls incomplete, with its own reason.
+
+## Sources
+{requirements}
+"""
+
+
+def shipped_table() -> dict[str, Any]:
+    """Give the rule table of the engine that is used by default, so that no browser is needed to list its rules."""
+    table: dict[str, Any] = json.loads(files(__package__).joinpath("axe_rules.json").read_text("utf-8"))
+    return table
+
+
+def axe_rules(table: dict[str, Any]) -> list[Rule]:
+    """Make a rule `axe/ID` of each line of an engine's table."""
+    return [_rule(line) for line in table["rules"]]
+
+
+def _rule(line: dict[str, Any]) -> Rule:
+    requirements = tuple(_requirements(line))
+    name = line["id"]
+    return Rule(
+        id=f"axe/{name}",
+        version=1,
+        requirements=requirements,
+        severity=line["impact"] or "serious",
+        tags=tuple(line["tags"]),
+        needs={"axe": Axe},
+        params=Params,
+        check=_check(name, page_level=line["page_level"]),
+        doc=_DOC.format(title=f"axe: {name.replace('-', ' ')}", id=name, requirements=", ".join(requirements) or "Best practice."),
+        page_level=line["page_level"],
+    )
+
+
+def _requirements(line: dict[str, Any]) -> Iterator[str]:
+    for tag in line["tags"]:
+        if (match := _TAG.match(tag)) and (criterion := SUCCESS_CRITERIA.get(".".join(match.groups()))):
+            yield criterion.requirement
+    yield from (f"ACT:{act}" for act in line["act"])
+
+
+def _check(name: str, *, page_level: bool) -> Any:
+    def check(axe: Axe) -> Iterable[Finding]:
+        result = axe.rules.get(name)
+        if result is None:
+            yield Finding.untested(f"The engine, axe {axe.engine}, has no rule {name}.")
+            return
+        for node in result.violations:
+            target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
+            yield Finding.failed(_sentence(result.help, node.reason), target, impact=node.impact)
+        for node in result.incomplete:
+            target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
+            yield Finding.cant_tell(f"{_sentence(result.help, node.reason)} Does it hold here?", target)
+        if result.passes:
+            yield Finding.passed(f"{result.help}: {result.passes} of the elements do.", passes=result.passes)
+        for frame in () if page_level else axe.missing_frames:
+            yield Finding.untested(
+                f"The frame {frame.url or frame.frame} was not tested: {frame.reason}.",
+                Pointer(css=frame.frame.rpartition(" >> ")[2], frame=frame.frame),
+            )
+
+    return check
+
+
+def _sentence(help_text: str, reason: str) -> str:
+    """Join what the engine asks and what it saw."""
+    return f"{help_text}: {reason}".rstrip(": .") + "."
