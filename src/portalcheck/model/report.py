@@ -1,5 +1,10 @@
 """A whole run, ready to be written in any format."""
 
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
 from portalcheck.model.artifact import Load, Missing
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.frozen import Frozen
@@ -30,8 +35,10 @@ class VisitSummary(Frozen):
     missing: dict[str, Missing]
 
 
-class Report(Frozen):
-    """What a run ends in. `notes` are faults of the set-up that changed no outcome, such as a skipped plugin."""
+class ReportHead(Frozen):
+    """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
+    plugin; `started` is in UTC (ISO 8601).
+    """
 
     schema_version: int = SCHEMA_VERSION
     portal: str
@@ -40,22 +47,46 @@ class Report(Frozen):
     tools: Tools
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]
-    assertions: tuple[Assertion, ...]
     notes: tuple[str, ...] = ()
 
-    def count(self, outcome: Outcome) -> int:
-        """Give the number of assertions with this outcome."""
-        return sum(assertion.outcome is outcome for assertion in self.assertions)
+
+class ReportFile(ReportHead):
+    """The shape of `report.json`; its JSON Schema is published with the project."""
+
+    counts: dict[Outcome, int]
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run ends in. `assertions` can be gone through again and again; those of a large run lie on disk."""
+
+    head: ReportHead
+    assertions: Collection[Assertion]
+
+    @cached_property
+    def counts(self) -> dict[Outcome, int]:
+        """The number of assertions of each outcome."""
+        seen = Counter(assertion.outcome for assertion in self.assertions)
+        return {outcome: seen[outcome] for outcome in Outcome}
+
+    @cached_property
+    def blocking(self) -> int:
+        """The number of failures that are grave enough for the gate and not waived."""
+        return sum(assertion.blocks for assertion in self.assertions)
 
     @property
     def exit_code(self) -> int:
-        """3 where something was untested, else 1 where a failure blocks, else 0."""
-        if self.count(Outcome.UNTESTED) or not self.assertions:
+        """3 where something was untested, else 1 where a failure blocks, else 0. Nothing judged is never good."""
+        if self.counts[Outcome.UNTESTED] or not any(self.counts.values()):
             return 3
-        return int(any(assertion.blocks for assertion in self.assertions))
+        return int(bool(self.blocking))
 
     def assert_ok(self, *, strict: bool = False) -> None:
-        """Raise AssertionError with the findings unless nothing failed or went untested (strict: or cannot be told)."""
+        """Raise AssertionError with the findings where something failed or went untested.
+
+        `strict`: or where a program cannot tell.
+        """
         bad = [
             assertion
             for assertion in self.assertions

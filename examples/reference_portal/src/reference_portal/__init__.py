@@ -1,9 +1,7 @@
 """A small Vietnamese public-service portal whose defects can be switched on one by one.
 
-    from reference_portal import serve
-
-    with serve(defects=["zoom-disabled"]) as portal:
-        page.goto(portal.url)
+``with serve(defects=["zoom-disabled"]) as portal:`` gives a running portal with ``portal.url`` and
+``portal.hits``; ``create_app`` gives the application without a server.
 """
 
 from reference_portal.app import create_app

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Sequence
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{parser.prog}: cannot listen on {HOST}:{options.port}: {error.strerror}", file=sys.stderr)
         return 1
+    except sqlite3.Error as error:
+        print(f"{parser.prog}: cannot use the database {options.database}: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -48,11 +52,15 @@ def _parser() -> argparse.ArgumentParser:
         description="Serve a small Vietnamese public-service portal on 127.0.0.1.",
         allow_abbrev=False,  # --defect and --defects differ by one letter
     )
-    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one")
+    parser.add_argument(
+        "--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one"
+    )
     parser.add_argument(
         "--defect", action="append", default=[], metavar="NAME", help="switch a defect on; may be repeated"
     )
-    parser.add_argument("--defects", action="store_true", help="list the defects with the rules they fail, and exit")
+    parser.add_argument(
+        "--defects", action="store_true", help="list the defects with the rules they fail, and exit"
+    )
     parser.add_argument(
         "--database",
         type=Path,

@@ -14,9 +14,7 @@ from reference_portal.hits import DocumentHits
 PORTAL_NAME = "Cổng Dịch vụ công mẫu"
 
 
-def create_app(
-    *, database_path: Path, defects: Iterable[str] = (), secret_key: str | None = None
-) -> Flask:
+def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: str | None = None) -> Flask:
     """Build the portal. An unknown defect raises UnknownDefectError."""
     switches = DefectSwitches(defects)
     app = Flask(__name__)

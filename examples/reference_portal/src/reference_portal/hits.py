@@ -28,7 +28,8 @@ class DocumentHits:
 
     def _count(self, response: Response) -> Response:
         # A redirect carries a few lines of HTML, but nobody sees it as a page.
-        if request.method == "GET" and response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+        redirected = 300 <= response.status_code < 400
+        if request.method == "GET" and response.mimetype == "text/html" and not redirected:
             with self._lock:
                 self._counts[request.path] += 1
         return response

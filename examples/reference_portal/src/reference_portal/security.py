@@ -8,7 +8,7 @@ import secrets
 from flask import Flask, Response
 from flask_wtf.csrf import CSRFProtect
 
-SECRET_VARIABLE = "REFERENCE_PORTAL_SECRET_KEY"  # noqa: S105 - the name of the variable, not a secret
+SECRET_VARIABLE = "REFERENCE_PORTAL_SECRET_KEY"
 
 # Nothing is allowed that the portal does not use; style and script come from files of our own only.
 CONTENT_SECURITY_POLICY = "; ".join(

@@ -63,7 +63,7 @@ def serve(
 
 
 def _stop(server: Any, sockets: dict[int, Any], thread: threading.Thread) -> None:
-    # Workers first: once the sockets are closed, a worker would write to a descriptor that is no longer ours.
+    # Workers first: once the sockets are closed, a worker would write to a descriptor not ours any more.
     server.task_dispatcher.shutdown()
     # The loop ends when its map is empty; it is emptied in the loop's own thread, which is reading it.
     server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))

@@ -7,7 +7,17 @@ import secrets
 import unicodedata
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, EmailField, Field, HiddenField, SelectField, StringField, TelField, TextAreaField
+from wtforms import (
+    BooleanField,
+    EmailField,
+    Field,
+    HiddenField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TelField,
+    TextAreaField,
+)
 from wtforms.validators import AnyOf, DataRequired, Length, Optional, Regexp, ValidationError
 
 from reference_portal.feedback.store import Feedback
@@ -22,7 +32,7 @@ TOPICS = (
 MESSAGE_MIN, MESSAGE_MAX = 20, 2000
 
 _SUBMISSION_ID = re.compile(r"[0-9a-f]{32}")
-_PHONE = re.compile(r"(?:\+?84|0)(\d{9,10})")
+_PHONE = re.compile(r"(?:\+?84|0)([0-9]{9,10})")
 
 
 def topic_label(value: str) -> str:
@@ -42,7 +52,7 @@ def _submission_id(value: str | None) -> str:
 
 
 def _clean(value: str | None) -> str | None:
-    # Some keyboards send a letter and its tone mark apart; stored as one, the text can be counted and searched.
+    # Some keyboards send a letter and its tone mark apart; joined, the text can be counted and searched.
     if value is None:
         return None
     return unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
@@ -84,7 +94,7 @@ class FeedbackForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     )
     topic = SelectField(
         "Lĩnh vực",
-        choices=[("", "Chọn lĩnh vực"), *TOPICS],
+        choices=[SelectChoice("", "Chọn lĩnh vực"), *(SelectChoice(*topic) for topic in TOPICS)],
         validate_choice=False,  # its own message is in English; AnyOf makes the same check
         validators=[
             DataRequired("Hãy chọn một lĩnh vực trong danh sách."),

@@ -46,7 +46,8 @@ def add(feedback: Feedback) -> str:
     fingerprint = hashlib.sha256(json.dumps(astuple(feedback)).encode()).hexdigest()
     with connection() as database:
         database.execute(
-            "INSERT INTO feedback (reference, fingerprint, received_at, full_name, phone, email, topic, message)"
+            "INSERT INTO feedback"
+            " (reference, fingerprint, received_at, full_name, phone, email, topic, message)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint) DO NOTHING",
             (
                 _new_reference(),

@@ -1,0 +1,48 @@
+"""`portalcheck judge`: stored results judged again, without a browser."""
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from portalcheck.commands.kit import kit_for
+from portalcheck.errors import UsageError
+from portalcheck.kit import plan_for
+from portalcheck.model.portal import RulesetUse
+from portalcheck.model.report import Report
+from portalcheck.replay import from_stored, judge_stored, to_stored
+from portalcheck.report.terminal import print_report
+from portalcheck.run import StoredAssertions, head, write_reports
+from portalcheck.store import Store
+
+
+def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) -> None:
+    """Do it, and end the process with the new report's exit code."""
+    if into.resolve() == results.resolve():
+        raise UsageError("--into must be another folder than RESULTS: what was judged first is kept.")
+    kit = kit_for()
+    source = Store(results, kit.kinds)
+    stored = source.read_plan()
+    plan = from_stored(kit, stored, source)
+    if rulesets:
+        portal = plan.portal.model_copy(
+            update={"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets)}
+        )
+        chosen = plan_for(kit, portal, Path())
+        plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks)
+    target = Store(into, kit.kinds)
+    target.clear()
+    judge_stored(plan, source, target)
+    started = datetime.fromisoformat(stored["started"])
+    facts = {"browser": stored["browser"], "axe": stored["axe"]}
+    target.write_plan(to_stored(plan, **facts, started=started))
+    report = Report(
+        head(kit, plan, source, **facts, started=started), StoredAssertions(target, plan.keys)
+    )
+    written = write_reports(kit, report, into)
+    print_report(report, Console(), quiet=quiet)
+    for path in written.values():
+        sys.stdout.write(f"{path}\n")
+    sys.exit(report.exit_code)

@@ -1,0 +1,108 @@
+"""Rules × artifacts → assertions. Pure: no browser, no clock, no network, no disk.
+
+A rule that serves several criteria with the same parameters is judged once.
+"""
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
+from portalcheck.model.ruleset import Waiver
+from portalcheck.rule import Check
+
+_SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
+"""The outcomes that want a picture, the gravest first."""
+
+
+def judge(checks: Iterable[Check], visit: Visit, today: date) -> list[Assertion]:
+    """Judge one visit by some checks, in their order. `today` is the date that waivers are held against."""
+    return illustrate(_assertions(checks, visit, today), visit.clips)
+
+
+def illustrate(assertions: Iterable[Assertion], clips: Mapping[str, Evidence]) -> list[Assertion]:
+    """Put the pictures of a visit, by `Pointer.key`, to the findings that they show."""
+    return [
+        assertion.model_copy(
+            update={"findings": tuple(_illustrated(finding, clips) for finding in assertion.findings)}
+        )
+        if clips and assertion.outcome in _SHOWN
+        else assertion
+        for assertion in assertions
+    ]
+
+
+def _assertions(checks: Iterable[Check], visit: Visit, today: date) -> Iterator[Assertion]:
+    known: dict[tuple[str, str], tuple[Finding, ...]] = {}
+    for check in checks:
+        once = (check.rule.id, check.params.model_dump_json())
+        if once not in known:
+            known[once] = tuple(_findings(check, visit.artifacts))
+        findings = known[once]
+        yield Assertion(
+            subject=visit.subject,
+            device=visit.device.name,
+            lens=visit.key.lens,
+            ruleset=check.ruleset.label,
+            criterion=check.criterion.id,
+            rule=check.rule.id,
+            rule_version=check.rule.version,
+            requirements=check.rule.requirements,
+            severity=check.criterion.severity,
+            mode=check.criterion.mode,
+            outcome=aggregate(finding.outcome for finding in findings),
+            findings=findings,
+            gating=check.criterion.severity in check.ruleset.gate.fail_on,
+            waiver=_waiver(check, visit.subject.id, today),
+        )
+
+
+def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
+    """Choose the findings that want a picture: each element once, what failed before what cannot be told."""
+    wanted: dict[str, Finding] = {}
+    for outcome in _SHOWN:
+        for assertion in assertions:
+            for finding in assertion.findings:
+                if finding.outcome is outcome and finding.target:
+                    wanted.setdefault(finding.target.key, finding)
+    return list(wanted.values())
+
+
+def _findings(check: Check, artifacts: Mapping[str, Artifact | Missing]) -> Iterable[Finding]:
+    given: dict[str, Artifact] = {}
+    for argument, kind in check.rule.needs.items():
+        artifact = artifacts.get(kind.name) or Missing(
+            reason=f"this run did not gather {kind.name}", cause="not-gathered"
+        )
+        if isinstance(artifact, Missing):
+            return [Finding.untested(f"Not tested: {artifact.reason}.", cause=artifact.cause)]
+        given[argument] = artifact
+    try:
+        return check.rule.judge(given, check.params)
+    except Exception as error:
+        # Whatever a rule raises is a fault of the rule: the page must not be blamed, and the run must go on.
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+        return [
+            Finding.untested(
+                f"Not tested: the rule {check.rule.id} raised {type(error).__name__}: {error} ({where}).",
+                cause="error",
+            )
+        ]
+
+
+def _illustrated(finding: Finding, clips: Mapping[str, Evidence]) -> Finding:
+    picture = clips.get(finding.target.key) if finding.target and finding.outcome in _SHOWN else None
+    return finding.model_copy(update={"evidence": (picture,)}) if picture else finding
+
+
+def _waiver(check: Check, subject: str, today: date) -> Waiver | None:
+    for waiver in check.ruleset.waivers:
+        if (
+            waiver.criterion == check.criterion.id
+            and (not waiver.pages or subject in waiver.pages)
+            and today <= waiver.until
+        ):
+            return waiver
+    return None

@@ -1,0 +1,107 @@
+"""portal.yaml + rulesets + plugins → Plan: which subjects, on which devices, judged by which checks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urljoin
+
+from portalcheck.devices import DEVICES
+from portalcheck.errors import UsageError, nearest
+from portalcheck.gather import EFFECTS, Gatherer
+from portalcheck.model.portal import Portal
+from portalcheck.model.ruleset import Ruleset
+from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.rule import Check, Params, Rule
+from portalcheck.rulesets import resolve
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run will do. `today` is the date that waivers are held against, fixed so that judging is repeatable."""
+
+    portal: Portal
+    subjects: Mapping[str, Subject]
+    devices: Mapping[str, Device]
+    rulesets: tuple[Ruleset, ...]
+    checks: tuple[Check, ...]
+    gatherers: tuple[Gatherer, ...]
+    gatherer_params: Mapping[str, Params] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+    @property
+    def keys(self) -> tuple[VisitKey, ...]:
+        """Every visit, subject by subject."""
+        return tuple(
+            VisitKey(subject=subject, device=device) for subject in self.subjects for device in self.devices
+        )
+
+    def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
+        """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.
+
+        Those that touch the page come last.
+        """
+        asked = {kind.name for check in checks for kind in check.rule.needs.values()}
+        chosen = [one for one in self.gatherers if one.effect == "passive" or one.makes.name in asked]
+        return tuple(sorted(chosen, key=lambda one: EFFECTS.index(one.effect)))
+
+    def only(self, names: Iterable[str]) -> "Plan":
+        """Keep the checks of these names (`RULESET/CRITERION`)."""
+        kept = set(names)
+        return replace(self, checks=tuple(check for check in self.checks if check.name in kept))
+
+
+def make_plan(
+    portal: Portal,
+    *,
+    rules: Mapping[str, Rule],
+    folders: Mapping[str, Path],
+    gatherers: Sequence[Gatherer],
+    base: Path,
+    more_subjects: Iterable[Subject] = (),
+) -> Plan:
+    """Resolve everything that a portal file names. Raises UsageError, telling all mistakes of one kind at once."""
+    subjects = {
+        page.id: Subject(id=page.id, url=urljoin(portal.base_url, page.url), status=page.status)
+        for page in portal.pages
+    }
+    subjects |= {subject.id: subject for subject in more_subjects}
+    devices = choose_devices(portal.devices)
+    rulesets: list[Ruleset] = []
+    checks: list[Check] = []
+    uses = [use.use for use in portal.rulesets]
+    if twice := {use for use in uses if uses.count(use) > 1}:
+        raise UsageError(f"ruleset {', '.join(sorted(twice))} is named twice.")
+    resolved = [resolve(use, folders, rules, base) for use in portal.rulesets]
+    ids = [ruleset.id for ruleset, _ in resolved]
+    for ruleset, own in resolved:
+        if ids.count(ruleset.id) > 1:
+            ruleset = ruleset.model_copy(update={"label": f"{ruleset.id}:{ruleset.profile}"})
+        rulesets.append(ruleset)
+        checks += [replace(check, ruleset=ruleset) for check in own]
+    for ruleset in rulesets:
+        for waiver in ruleset.waivers:
+            if unknown := set(waiver.pages) - set(subjects):
+                raise UsageError(
+                    f"waiver of {waiver.criterion}: unknown page {', '.join(sorted(unknown))}."
+                    f"{nearest(min(unknown), subjects)}"
+                )
+    return Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers))
+
+
+def choose_devices(wanted: Iterable[str | Device]) -> dict[str, Device]:
+    """Look devices up by name. Raises UsageError with the nearest names."""
+    chosen: dict[str, Device] = {}
+    for device in wanted:
+        if isinstance(device, str):
+            if device not in DEVICES:
+                raise UsageError(
+                    f"unknown device {device!r}; known: {', '.join(DEVICES)}.{nearest(device, DEVICES)}"
+                )
+            device = DEVICES[device]
+        if device.name in chosen:
+            raise UsageError(f"device {device.name} is named twice.")
+        chosen[device.name] = device
+    if not chosen:
+        raise UsageError("no device is named.")
+    return chosen

@@ -1,0 +1,88 @@
+"""Results judged again: the plan of a run, written down and made anew."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from portalcheck import __version__
+from portalcheck.errors import UsageError
+from portalcheck.judge import judge
+from portalcheck.kit import Kit
+from portalcheck.model.assertion import Finding
+from portalcheck.model.portal import Portal
+from portalcheck.model.ruleset import Ruleset
+from portalcheck.model.subject import VisitKey
+from portalcheck.plan import Plan
+from portalcheck.rule import Check, Params, Rule
+from portalcheck.store import Store
+
+
+def to_stored(plan: Plan, *, browser: str, axe: str, started: datetime) -> dict[str, Any]:
+    """Write down what a run was asked, so that it can be judged again."""
+    return {
+        "portalcheck": __version__,
+        "browser": browser,
+        "axe": axe,
+        "started": started.isoformat(),
+        "today": plan.today.isoformat(),
+        "portal": plan.portal.model_dump(mode="json"),
+        "rulesets": [ruleset.model_dump(mode="json") for ruleset in plan.rulesets],
+        "checks": [check.name for check in plan.checks],
+        "keys": [key.model_dump(mode="json") for key in plan.keys],
+    }
+
+
+def from_stored(kit: Kit, stored: Mapping[str, Any], store: Store) -> Plan:
+    """Make the plan of stored results again: its rulesets as they were spelled out then, the rules as they are now.
+
+    A criterion whose rule is no longer installed stays, and is untested.
+    """
+    rulesets = tuple(Ruleset.model_validate(ruleset) for ruleset in stored["rulesets"])
+    wanted = set(stored["checks"])
+    checks = []
+    for ruleset in rulesets:
+        for criterion in ruleset.criteria:
+            if f"{ruleset.label}/{criterion.id}" in wanted:
+                rule = kit.rules.get(criterion.rule) or _absent(criterion.rule)
+                checks.append(Check(ruleset, criterion, rule, rule.params.model_validate(criterion.params)))
+    visits = {visit.key: visit for visit in store.summaries()}
+    seen = [visits[key] for entry in stored["keys"] if (key := VisitKey.model_validate(entry)) in visits]
+    return Plan(
+        portal=Portal.model_validate(stored["portal"]),
+        subjects={visit.subject.id: visit.subject for visit in seen},
+        devices={visit.device.name: visit.device for visit in seen},
+        rulesets=rulesets,
+        checks=tuple(checks),
+        gatherers=kit.gatherers,
+        today=date.fromisoformat(stored["today"]),
+    )
+
+
+def judge_stored(plan: Plan, source: Store, target: Store) -> None:
+    """Judge every stored visit again, without a browser, and store the assertions in `target`.
+
+    Raises UsageError where a visit cannot be read.
+    """
+    for key in plan.keys:
+        visit = source.load(key)
+        if visit is None:
+            raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
+        target.save_assertions(key, judge(plan.checks, visit, plan.today))
+
+
+def _absent(rule_id: str) -> Rule:
+    return Rule(
+        id=rule_id,
+        version=0,
+        requirements=(),
+        severity="serious",
+        tags=(),
+        needs={},
+        params=_AnyParams,
+        check=lambda: [Finding.untested(f"Not tested: the rule {rule_id} is not installed.", cause="unavailable")],
+        doc=f"{rule_id}.",
+    )
+
+
+class _AnyParams(Params, extra="ignore"):
+    """Takes whatever the stored criterion says; nothing reads it."""

@@ -1,0 +1,346 @@
+"""The pipeline, spelled out once: plan → visit → gather → judge → clip → store → report."""
+
+import asyncio
+import platform
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from portalcheck import __version__
+from portalcheck.errors import ToolError
+from portalcheck.gather import Gatherer
+from portalcheck.gather import browser as browsers
+from portalcheck.gather.axe import engine
+from portalcheck.gather.clips import clip
+from portalcheck.gather.load import Unloadable, allowed, load
+from portalcheck.gather.past import Unavailable
+from portalcheck.gather.pool import Pool
+from portalcheck.gather.tab import Gone, Tab, Unanswered
+from portalcheck.judge import illustrate, judge, to_clip
+from portalcheck.kit import Kit
+from portalcheck.model.artifact import Artifact, Load, Missing, Visit
+from portalcheck.model.assertion import Assertion
+from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
+from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.plan import Plan
+from portalcheck.replay import to_stored
+from portalcheck.store import Store
+
+
+class Run:
+    """Visits pages ahead of whoever asks for their assertions, in the order of the plan.
+
+    The look-ahead is bounded: at any time a few visits are open or wait to be asked for, however many there are.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        plan: Plan,
+        store: Store,
+        *,
+        browser_path: str | None = None,
+        in_flight: int = 2,
+        share: int = 1,
+        pictures: bool = True,
+    ) -> None:
+        self._kit = kit
+        self._plan = plan
+        self._store = store
+        self._in_flight = in_flight
+        self._browser_path = browser_path
+        self._pictures = pictures
+        self._rate = plan.portal.limits.requests_per_second / share
+        self._gatherers = plan.needed(plan.checks)
+        self._ahead: list[VisitKey] = []
+        self._futures: dict[VisitKey, Future[list[Assertion]]] = {}
+        self._pool_: Pool | None = None
+
+    @property
+    def browser_version(self) -> str:
+        """The version of the browser, once it has been started."""
+        return self._pool_.version if self._pool_ else ""
+
+    def expect(self, keys: Iterable[VisitKey]) -> None:
+        """Say which visits will be asked for, in this order."""
+        self._ahead = list(keys)
+
+    def assertions(self, key: VisitKey) -> list[Assertion]:
+        """Give what was judged of one visit, waiting for it if need be; the next ones are begun.
+
+        Raises ToolError where there is no browser. Whatever happens to the page is in the assertions.
+        """
+        if key in self._ahead:
+            position = self._ahead.index(key)
+            wanted = self._ahead[position : position + self._in_flight + 2]
+            self._ahead = self._ahead[position:]
+        else:
+            wanted = [key]
+        for done in [other for other in self._futures if other not in wanted]:
+            if self._futures[done].done():
+                del self._futures[done]
+        for one in wanted:
+            if one not in self._futures:
+                self._futures[one] = self._pool().submit(self._visit(one))
+        return self._futures[key].result()
+
+    def close(self) -> None:
+        """End the browser; visits that nobody asked for are given up."""
+        if self._pool_:
+            self._pool_.close()
+
+    def __enter__(self) -> "Run":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _pool(self) -> Pool:
+        if self._pool_ is None:
+            self._pool_ = Pool(
+                browsers.find(self._browser_path), in_flight=self._in_flight, requests_per_second=self._rate
+            )
+        return self._pool_
+
+    async def _visit(self, key: VisitKey) -> list[Assertion]:
+        async with self._store.lock(key):
+            visit = self._store.load(key)
+            if visit is None:
+                visit, assertions = await self._look(key)
+                self._store.save(visit)
+                self._kit.plugins.hook.portalcheck_visited(visit=visit)
+            else:
+                assertions = judge(self._plan.checks, visit, self._plan.today)
+            self._store.save_assertions(key, assertions)
+        return assertions
+
+    async def _look(self, key: VisitKey) -> tuple[Visit, list[Assertion]]:
+        """Open the page, gather, judge, and take pictures while it is still open."""
+        subject, device = self._plan.subjects[key.subject], self._plan.devices[key.device]
+        seen = _Seen(key, subject, device, self._gatherers)
+        limit = self._plan.portal.limits.page_seconds
+        async with self._pool().slot(subject.url):
+            for attempt in (1, 2):
+                seen.begin()
+                try:
+                    async with asyncio.timeout(limit):
+                        assertions = await self._open(seen)
+                        return seen.visit(), assertions
+                except TimeoutError:
+                    seen.give_up(f"it was not done within {limit:g} s", "timeout")
+                except Unloadable as error:
+                    seen.give_up(error.missing.reason, error.missing.cause)
+                except ToolError:
+                    raise
+                except Exception as error:
+                    # The browser went away under this page, perhaps on account of another one: it gets a second try.
+                    seen.give_up(f"the browser failed ({type(error).__name__}: {_first_line(error)})", "error")
+                    if attempt == 1 and not seen.loaded:
+                        continue
+                break
+        visit = seen.visit()
+        return visit, judge(self._plan.checks, visit, self._plan.today)
+
+    async def _open(self, seen: "_Seen") -> list[Assertion]:
+        async with self._page(seen) as tab:
+            seen.loaded = await self._load(tab, seen.subject)
+            await self._arrived(tab, seen)
+            for gatherer in self._gatherers:
+                if gatherer.effect != "consuming":
+                    seen.artifacts[gatherer.makes.name] = await self._gather(gatherer, tab, seen)
+            for gatherer in self._gatherers:
+                if gatherer.effect == "consuming":
+                    seen.artifacts[gatherer.makes.name] = await self._gather_alone(gatherer, seen)
+            assertions = judge(self._plan.checks, seen.visit(), self._plan.today)
+            if self._pictures:
+                pictures = await clip(tab, to_clip(assertions))
+                seen.clips = {name: self._store.keep_picture(picture) for name, picture in pictures.items()}
+            return illustrate(assertions, seen.clips)
+
+    def _page(self, seen: "_Seen") -> Any:
+        more: dict[str, Any] = {}
+        for given in self._kit.plugins.hook.portalcheck_context_args(subject=seen.subject, device=seen.device):
+            more |= given or {}
+        seen.loads += 1
+        return self._pool().page(seen.device, self._plan.portal.user_agent, more)
+
+    async def _load(self, tab: Tab, subject: Subject) -> Load:
+        portal = self._plan.portal
+        return await load(tab, subject, allowed(subject.url, portal.allowed_origins), portal.limits)
+
+    async def _arrived(self, tab: Tab, seen: "_Seen") -> None:
+        try:
+            for act in self._kit.plugins.hook.portalcheck_arrived(
+                tab=tab, subject=seen.subject, device=seen.device
+            ):
+                await act
+        except Exception as error:
+            raise Unloadable(f"a plugin's portalcheck_arrived raised {error!r}", "error") from error
+
+    async def _gather(self, gatherer: Gatherer, tab: Tab, seen: "_Seen") -> Artifact | Missing:
+        if seen.silent:
+            return seen.silent
+        params = self._kit.axe if gatherer.name == "axe" else None
+        try:
+            async with asyncio.timeout(gatherer.seconds):
+                return await gatherer(tab, params)
+        except Unavailable as error:
+            return Missing(reason=str(error), cause="unavailable")
+        except (TimeoutError, Unanswered) as error:
+            missing = Missing(
+                reason=f"{gatherer.name} was not gathered: {error or f'not done within {gatherer.seconds:g} s'}",
+                cause="timeout",
+            )
+            with suppress(Gone):
+                try:
+                    await tab.evaluate("() => 1", seconds=2)
+                except Unanswered:
+                    seen.silent = Missing(
+                        reason="a script of the page keeps the browser busy: it gave no answer", cause="timeout"
+                    )
+            return missing
+        except Exception as error:
+            if tab.past and tab.past.crashed:
+                seen.silent = Missing(reason="the page crashed the browser's renderer", cause="crash")
+                return seen.silent
+            return Missing(
+                reason=f"the gatherer {gatherer.name} raised {type(error).__name__}: {_first_line(error)}",
+                cause="error",
+            )
+
+    async def _gather_alone(self, gatherer: Gatherer, seen: "_Seen") -> Artifact | Missing:
+        """Give a gatherer that uses the page up a load of its own."""
+        try:
+            async with self._page(seen) as tab:
+                await self._load(tab, seen.subject)
+                return await self._gather(gatherer, tab, seen)
+        except Unloadable as error:
+            return error.missing
+
+
+@dataclass
+class _Seen:
+    """What is known of a visit so far; whatever is not known when it ends is missing, with the reason."""
+
+    key: VisitKey
+    subject: Subject
+    device: Device
+    gatherers: tuple[Gatherer, ...]
+    loaded: Load | None = None
+    artifacts: dict[str, Artifact | Missing] = field(default_factory=dict)
+    clips: dict[str, Any] = field(default_factory=dict)
+    loads: int = 0
+    silent: Missing | None = None
+    missing: Missing | None = None
+
+    def begin(self) -> None:
+        self.artifacts, self.clips, self.loaded, self.silent, self.missing = {}, {}, None, None, None
+
+    def give_up(self, reason: str, cause: Any) -> None:
+        self.missing = Missing(reason=reason, cause=cause)
+
+    def visit(self) -> Visit:
+        artifacts = dict(self.artifacts)
+        if self.missing:
+            for gatherer in self.gatherers:
+                artifacts.setdefault(gatherer.makes.name, self.missing)
+        return Visit(
+            key=self.key,
+            subject=self.subject,
+            device=self.device,
+            load=self.loaded,
+            artifacts=artifacts,
+            clips=self.clips,
+            loads=self.loads,
+        )
+
+
+class StoredAssertions(Collection[Assertion]):
+    """The assertions of a run, read from its store one visit at a time."""
+
+    def __init__(self, store: Store, keys: Sequence[VisitKey]) -> None:
+        self._store = store
+        self._keys = keys
+
+    def __iter__(self) -> Iterator[Assertion]:
+        for key in self._keys:
+            yield from self._store.assertions(key)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, assertion: object) -> bool:
+        return any(assertion == other for other in self)
+
+
+def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started: datetime) -> ReportHead:
+    """Sum up a run without its assertions."""
+    summaries = {
+        visit.key: VisitSummary(
+            key=visit.key,
+            subject=visit.subject,
+            device=visit.device,
+            load=visit.load,
+            loads=visit.loads,
+            missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
+        )
+        for visit in store.summaries()
+    }
+    return ReportHead(
+        portal=plan.portal.name or plan.portal.base_url,
+        base_url=plan.portal.base_url,
+        started=started.isoformat(timespec="seconds"),
+        tools=Tools(
+            portalcheck=__version__,
+            browser=browser,
+            axe=axe,
+            python=platform.python_version(),
+            plugins=kit.plugins.versions,
+        ),
+        rulesets=plan.rulesets,
+        visits=tuple(summaries[key] for key in plan.keys if key in summaries),
+        notes=kit.notes,
+    )
+
+
+def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:
+    """Let every reporter write its file. One that raises is named, and the others still write.
+
+    Raises ToolError at the end where one did.
+    """
+    kit.plugins.hook.portalcheck_finished(report=report)
+    written: dict[str, Path] = {}
+    faults = []
+    for reporter in kit.reporters:
+        try:
+            written[reporter.name] = reporter(report, folder)
+        except Exception as error:
+            faults.append(f"the reporter {reporter.name} raised {type(error).__name__}: {error}")
+    if faults:
+        raise ToolError("; ".join(faults))
+    return written
+
+
+def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[VisitKey], None]) -> Report:
+    """Visit everything in a plan, in its order, and give the report; `on_visit` is told of each visit that is done."""
+    started = datetime.now(UTC)
+    store.clear()
+    run.expect(plan.keys)
+    for key in plan.keys:
+        for assertion in run.assertions(key):
+            kit.plugins.hook.portalcheck_asserted(assertion=assertion)
+        on_visit(key)
+    store.write_plan(
+        to_stored(plan, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started)
+    )
+    summary = head(kit, plan, store, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started)
+    return Report(summary, StoredAssertions(store, plan.keys))
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0][:300]
+
