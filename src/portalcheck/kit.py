@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from portalcheck import core
-from portalcheck.errors import UsageError
+from portalcheck.errors import UsageError, nearest
 from portalcheck.gather import Gatherer
 from portalcheck.gather.axe import AxeParams
 from portalcheck.model.artifact import Artifact
@@ -29,6 +29,12 @@ class Kit:
     gatherers: tuple[Gatherer, ...]
     axe: AxeParams = field(default_factory=AxeParams)
     notes: tuple[str, ...] = ()
+
+    def rule(self, name: str) -> Rule:
+        """Give a rule by its id. Raises UsageError with the nearest names."""
+        if name not in self.rules:
+            raise UsageError(f"unknown rule {name!r}.{nearest(name, self.rules)}")
+        return self.rules[name]
 
     @property
     def reporters(self) -> list[Reporter]:

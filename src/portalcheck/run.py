@@ -4,7 +4,7 @@ import asyncio
 import platform
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -184,33 +184,10 @@ class Run:
     async def _gather(self, gatherer: Gatherer, tab: Tab, seen: "_Seen") -> Artifact | Missing:
         if seen.silent:
             return seen.silent
-        params = self._kit.axe if gatherer.name == "axe" else None
-        try:
-            async with asyncio.timeout(gatherer.seconds):
-                return await gatherer(tab, params)
-        except Unavailable as error:
-            return Missing(reason=str(error), cause="unavailable")
-        except (TimeoutError, Unanswered) as error:
-            missing = Missing(
-                reason=f"{gatherer.name} was not gathered: {error or f'not done within {gatherer.seconds:g} s'}",
-                cause="timeout",
-            )
-            with suppress(Gone):
-                try:
-                    await tab.evaluate("() => 1", seconds=2)
-                except Unanswered:
-                    seen.silent = Missing(
-                        reason="a script of the page keeps the browser busy: it gave no answer", cause="timeout"
-                    )
-            return missing
-        except Exception as error:
-            if tab.past and tab.past.crashed:
-                seen.silent = Missing(reason="the page crashed the browser's renderer", cause="crash")
-                return seen.silent
-            return Missing(
-                reason=f"the gatherer {gatherer.name} raised {type(error).__name__}: {_first_line(error)}",
-                cause="error",
-            )
+        artifact = await gather_one(gatherer, tab, self._kit)
+        if isinstance(artifact, Missing) and artifact.cause in ("timeout", "crash", "error"):
+            seen.silent = await _silence(tab)
+        return seen.silent or artifact
 
     async def _gather_alone(self, gatherer: Gatherer, seen: "_Seen") -> Artifact | Missing:
         """Give a gatherer that uses the page up a load of its own."""
@@ -220,6 +197,42 @@ class Run:
                 return await self._gather(gatherer, tab, seen)
         except Unloadable as error:
             return error.missing
+
+
+async def gather_one(gatherer: Gatherer, tab: Tab, kit: Kit) -> Artifact | Missing:
+    """Let a gatherer look, within its own time; whatever goes wrong becomes the reason why its artifact is missing."""
+    params = kit.axe if gatherer.name == "axe" else None
+    try:
+        async with _time_limit(gatherer.seconds, tab):
+            return await gatherer(tab, params)
+    except Unavailable as error:
+        return Missing(reason=str(error), cause="unavailable")
+    except (TimeoutError, Unanswered) as error:
+        late = str(error) or f"it was not done within {gatherer.seconds:g} s"
+        return Missing(reason=f"{gatherer.name} could not be gathered: {late}", cause="timeout")
+    except Exception as error:
+        return Missing(
+            reason=f"the gatherer {gatherer.name} raised {type(error).__name__}: {_first_line(error)}", cause="error"
+        )
+
+
+def _time_limit(seconds: float, tab: Tab) -> AbstractAsyncContextManager[Any]:
+    """Limit the time of a gatherer on a page of ours; over a user's sync page there is no event loop to do it."""
+    return asyncio.timeout(seconds) if tab.past else nullcontext()
+
+
+async def _silence(tab: Tab) -> Missing | None:
+    """Ask a page that has just failed to answer whether it is still there; if not, nothing more is asked of it."""
+    if tab.past and tab.past.crashed:
+        return Missing(reason="the page crashed the browser's renderer", cause="crash")
+    try:
+        await tab.evaluate("() => 1", seconds=2)
+    except Unanswered:
+        return Missing(reason="a script of the page keeps the browser busy: it gave no answer", cause="timeout")
+    except Gone:
+        if tab.past and tab.past.crashed:
+            return Missing(reason="the page crashed the browser's renderer", cause="crash")
+    return None
 
 
 @dataclass

@@ -18,7 +18,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from filelock import AsyncFileLock
+from filelock import AsyncFileLock, FileLock
 
 from portalcheck.errors import UsageError
 from portalcheck.model.artifact import Artifact, Missing, Visit
@@ -35,6 +35,15 @@ class Store:
     def __init__(self, folder: Path, kinds: Mapping[str, type[Artifact]]) -> None:
         self.folder = folder
         self._kinds = kinds
+
+    def begin(self, run: str) -> None:
+        """Start a run, or join it where another process has started it already."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        mark = self.folder / ".portalcheck-run"
+        with FileLock(self.folder / ".portalcheck-lock"):
+            if not mark.exists() or mark.read_text("utf-8") != run:
+                self.clear()
+                mark.write_text(run, "utf-8")
 
     def clear(self) -> None:
         """Make room for a new run: take away what an earlier run left here, and nothing else."""

@@ -64,10 +64,7 @@ def list_rulesets(name: str | None) -> None:
 
 def explain_rule(name: str) -> None:
     """Print a rule's own document. Raises UsageError with the nearest names."""
-    rules = kit_for().rules
-    if name not in rules:
-        raise UsageError(f"unknown rule {name!r}.{nearest(name, rules)}")
-    rule = rules[name]
+    rule = kit_for().rule(name)
     console = _console()
     console.print(f"{rule.id}  version {rule.version}  {' '.join(rule.requirements)}\n", highlight=False)
     console.print(Markdown(rule.doc))

@@ -11,5 +11,8 @@ async def layout(tab: Tab) -> Layout:
     """Measure all boxes of all frames, one message a frame."""
     seen, missing = await each_frame(tab, script("layout.js"))
     return Layout(
-        frames=tuple(LayoutFrame(frame=frame.path, **said) for frame, said in seen), missing_frames=missing
+        device_width=tab.device.width,
+        mobile=tab.device.mobile,
+        frames=tuple(LayoutFrame(frame=frame.path, **said) for frame, said in seen),
+        missing_frames=missing,
     )

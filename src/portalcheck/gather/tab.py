@@ -67,7 +67,7 @@ class Tab:
         self._page = page
         self._session: Any = None
         self._frames: tuple[Frame, ...] = ()
-        self._injected: set[tuple[str, int]] = set()
+        self._injected: set[tuple[str, str, str]] = set()
         self.device = device
         self.past = past
         self.seconds = seconds
@@ -144,7 +144,8 @@ class Tab:
 
     async def inject(self, name: str, source: str, frame: Frame) -> None:
         """Run a library in a frame's isolated world, once."""
-        if (name, frame.context) in self._injected:
+        once = (name, frame.id, frame.loader)
+        if once in self._injected:
             return
         answer = await self._send(
             frame.session,
@@ -152,7 +153,7 @@ class Tab:
             {"expression": f"{source}\n;undefined", "contextId": frame.context, "returnByValue": True},
         )
         _raise_fault(answer, self.seconds)
-        self._injected.add((name, frame.context))
+        self._injected.add(once)
 
     async def hosted_frame(self, source: str, *arguments: Any, frame: Frame) -> Frame | None:
         """Give the frame whose iframe element a script returns; None where that frame cannot be reached."""

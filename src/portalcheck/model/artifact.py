@@ -158,11 +158,15 @@ class Axe(Artifact):
 
 
 class LayoutFrame(Frozen):
-    """The elements of one frame in columns: the n-th entry of each list belongs to the n-th element.
+    """The elements of one frame in columns: the n-th entry of each list belongs to the n-th element, parents first.
 
-    `parent` is an index, -1 at the root. `child` is the 1-based position among siblings of the same tag.
-    `flags` is a sum of `Flag` values. `snippets` holds the opening tag of the elements that take a pointer.
-    `group` is the index of the element that a label or a wrapping target hands its pointer to, else -1.
+    `width` and `height` are those of the layout viewport. `parent` is an index, -1 at the root. `child` is the
+    1-based position among siblings of the same tag. `flags` is a sum of `Flag` values. `group` is the index of the
+    element that a label, or a target inside a link or button, is one target with, else -1.
+
+    Of the elements that take a pointer, by index: `snippets` holds the opening tag; `rects` all the boxes
+    (x, y, width, height, cut to what can be seen) that take it, where these are not just the element's own box; and
+    `hrefs` the addresses that occur more than once.
     """
 
     frame: str
@@ -180,6 +184,8 @@ class LayoutFrame(Frozen):
     h: tuple[float, ...]
     flags: tuple[int, ...]
     group: tuple[int, ...]
+    rects: dict[int, tuple[tuple[float, float, float, float], ...]] = {}
+    hrefs: dict[int, str] = {}
     snippets: dict[int, str]
 
 
@@ -187,18 +193,23 @@ class Flag:
     """What is known of an element, as bits of `LayoutFrame.flags`."""
 
     VISIBLE = 1  # rendered, not transparent, not clipped to nothing
-    TARGET = 2  # takes a pointer: a control, a link, or what listens for clicks by role
+    TARGET = 2  # visible and takes a pointer: a control, a link, a label, or what says so by role
     INLINE = 4  # stands in a line of text that is not itself a target
     UNSTYLED = 8  # a form control whose size the author left to the browser
     SHADOW = 16  # its parent is the host of the shadow root it stands in
     FIXED = 32  # fixed or sticky
     UNIQUE = 64  # its id occurs once in its tree
+    SCROLLS = 128  # its content scrolls inside it
+    COVERED = 256  # a target that lies under something else of its layer
+    UNSURE = 512  # a target whose place or size may be essential or drawn by the browser: on a map, in a drawing, a slider
 
 
 class Layout(Artifact):
     """Where everything is, at the device's own width."""
 
     name = "layout"
+    device_width: int
+    mobile: bool
     frames: tuple[LayoutFrame, ...]
     missing_frames: tuple[MissingFrame, ...] = ()
 
@@ -234,26 +245,39 @@ class Timing(Artifact):
 
 
 class Protruder(Frozen):
-    """The outermost element of a branch that reaches past the right edge. `kind` says why its width may be needed:
-    `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`; empty for everything else.
+    """An element that reaches past the right edge of its own accord, so that what it holds, or stands beside, does.
+
+    `kind` says what may need the width: `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`, where nothing
+    else of it reaches past the edge; else it is empty. `like` counts its siblings of the same kind that do the same.
     """
 
     css: str
-    frame: str
+    frame: str = ""
     snippet: str
     left: float
     right: float
-    kind: str
+    kind: str = ""
+    content: bool = True  # text, a control or something drawn reaches past the edge, not just an empty box
+    crosses: bool = True  # a line of text or a control stands on both sides of the edge
+    placed: bool = False  # out of the flow, or moved there by a transformation
+    like: int = 0
 
 
 class Reflow(Artifact):
-    """The page in a viewport of `width` CSS px, as a browser zoomed in on a desktop would lay it out."""
+    """The page in a viewport of `width` CSS px, as a browser zoomed in on a desktop would lay it out.
+
+    `edge` is the width without a scroll bar. `scroller` names the element that scrolls in the page's place, if one
+    does; `scroll_width` and `scrollable` speak of it, else of the page. `vertical` says that lines run downwards.
+    """
 
     name = "reflow"
     width: int
+    edge: float
     scroll_width: float
     scrollable: bool
-    protruders: tuple[Protruder, ...]
+    vertical: bool = False
+    scroller: str = ""
+    protruders: tuple[Protruder, ...] = ()
 
 
 class Load(Frozen):

@@ -7,7 +7,7 @@ async (others) => {
     target: given.target,
     html: given.html.slice(0, 300),
     impact: given.impact,
-    reason: [...new Set([...messages(given.any), ...messages(given.all), ...messages(given.none)])].join(" "),
+    reason: [...new Set([...messages(given.any), ...messages(given.all), ...messages(given.none)])].join("; "),
   });
   const rules = new Map();
   const of = (result) => {

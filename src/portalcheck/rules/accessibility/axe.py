@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
-from portalcheck.model.artifact import Axe
+from portalcheck.model.artifact import Axe, AxeNode
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.wcag import SUCCESS_CRITERIA
 from portalcheck.rule import Params, Rule
@@ -76,10 +76,10 @@ def _check(name: str, *, page_level: bool) -> Any:
         if result is None:
             yield Finding.untested(f"The engine, axe {axe.engine}, has no rule {name}.")
             return
-        for node in result.violations:
+        for node in _of_the_page(result.violations, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
             yield Finding.failed(_sentence(result.help, node.reason), target, impact=node.impact)
-        for node in result.incomplete:
+        for node in _of_the_page(result.incomplete, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
             yield Finding.cant_tell(f"{_sentence(result.help, node.reason)} Does it hold here?", target)
         if result.passes:
@@ -87,10 +87,15 @@ def _check(name: str, *, page_level: bool) -> Any:
         for frame in () if page_level else axe.missing_frames:
             yield Finding.untested(
                 f"The frame {frame.url or frame.frame} was not tested: {frame.reason}.",
-                Pointer(css=frame.frame.rpartition(" >> ")[2], frame=frame.frame),
+                Pointer(css=":root", frame=frame.frame),
             )
 
     return check
+
+
+def _of_the_page(nodes: tuple[AxeNode, ...], page_level: bool) -> Iterable[AxeNode]:
+    """Leave out what a rule about whole pages says of a frame: a frame owes no skip link of its own."""
+    return (node for node in nodes if not (page_level and node.frame))
 
 
 def _sentence(help_text: str, reason: str) -> str:

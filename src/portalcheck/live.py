@@ -1,0 +1,94 @@
+"""Check a page that is already open, in somebody's own test: sync or async, and left as it was found."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from portalcheck.gather.axe import engine
+from portalcheck.gather.clips import clip
+from portalcheck.gather.open_page import device_of, engine_of
+from portalcheck.gather.tab import Tab
+from portalcheck.judge import illustrate, judge, to_clip
+from portalcheck.kit import Kit, plan_for
+from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.portal import Page, Portal, RulesetUse
+from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Criterion, Ruleset, Source
+from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.plan import Plan
+from portalcheck.rule import Check
+from portalcheck.run import gather_one, head
+from portalcheck.store import Store
+
+DEFAULT_RULESET = "wcag:2.2-aa"
+
+
+async def check_page(
+    page: Any,
+    kit: Kit,
+    folder: Path,
+    *,
+    subject: str,
+    rules: Iterable[str] | None = None,
+    ruleset: str | None = None,
+    reversible: bool = False,
+) -> Report:
+    """Gather from an open Playwright page, judge, and keep the evidence in `folder`.
+
+    `rules` names single rules, `ruleset` a ruleset (default `wcag:2.2-aa`). Passive gatherers run; `reversible` lets
+    those run as well that touch the page and put it back. Raises UsageError for an unknown name.
+    """
+    started = datetime.now(UTC)
+    url = str(page.url)
+    plan = _plan(kit, url, subject, rules, ruleset)
+    device = await device_of(page)
+    key = VisitKey(subject=subject, device=device.name)
+    looked_at = Subject(id=subject, url=url, kind="state")
+    browser, version = engine_of(page)
+    store = Store(folder, kit.kinds)
+    artifacts: dict[str, Artifact | Missing] = {}
+    tab = Tab(page, device=device)
+    gatherers = plan.needed(plan.checks)
+    if browser != "chromium":
+        missing = Missing(reason=f"this needs Chromium, Chrome or Edge; the page is open in {browser}", cause="unavailable")
+        artifacts = {gatherer.makes.name: missing for gatherer in gatherers}
+    else:
+        for gatherer in gatherers:
+            if gatherer.effect == "passive" or (reversible and gatherer.effect == "reversible"):
+                artifacts[gatherer.makes.name] = await gather_one(gatherer, tab, kit)
+    visit = Visit(key=key, subject=looked_at, device=device, load=None, artifacts=artifacts, loads=0)
+    assertions = judge(plan.checks, visit, plan.today)
+    if browser == "chromium":
+        pictures = await clip(tab, to_clip(assertions))
+        clips = {name: store.keep_picture(picture) for name, picture in pictures.items()}
+        await tab.leave()
+        visit = visit.model_copy(update={"clips": clips})
+        assertions = illustrate(assertions, clips)
+    store.save(visit)
+    plan = replace(plan, subjects={subject: looked_at}, devices={device.name: device})
+    facts = {"browser": version, "axe": engine(kit.axe.source)[1]}
+    return Report(head(kit, plan, store, **facts, started=started), tuple(assertions))
+
+
+def _plan(kit: Kit, url: str, subject: str, rules: Iterable[str] | None, ruleset: str | None) -> Plan:
+    base_url = url if url.startswith(("http://", "https://")) else "http://localhost/"
+    use = RulesetUse(use=ruleset or DEFAULT_RULESET)
+    portal = Portal(base_url=base_url, pages=(Page(id="page", url=base_url),), devices=("desktop",), rulesets=(use,))
+    if rules is None:
+        return plan_for(kit, portal, Path())
+    criteria = tuple(
+        Criterion(id=rule.id, rule=rule.id, source="test", severity=rule.severity)
+        for rule in (kit.rule(name) for name in rules)
+    )
+    own = Ruleset(
+        id="rules",
+        edition="1",
+        label="rules",
+        title={"en": "Rules named by a test"},
+        sources={"test": Source(title="The test", basis="ours", in_force="yes")},
+        criteria=criteria,
+    )
+    checks = tuple(Check(own, one, kit.rules[one.rule], kit.rules[one.rule].params()) for one in criteria)
+    return Plan(portal, {}, {}, (own,), checks, kit.gatherers)

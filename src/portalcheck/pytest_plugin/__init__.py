@@ -1,0 +1,127 @@
+"""Door 1: the pytest plugin. Options, hooks and the `portal` fixture; the items are in `items.py`.
+
+Nothing of pytest-playwright is shadowed, and everything heavy is imported when a portal file or the fixture is used.
+"""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from portalcheck.pytest_plugin.fixture import PortalFixture
+    from portalcheck.pytest_plugin.session import PortalSession
+
+FILE_NAMES = ("portal.yaml", "portal.yml")
+SESSION: pytest.StashKey["PortalSession"] = pytest.StashKey()
+
+# name, whether it may be given several times, metavar, help
+OPTIONS = (
+    ("base-url", False, "URL", "Overrides base_url of the portal file (as --base-url does)."),
+    ("browser-path", False, "PROGRAM", "Chrome, Chromium or Edge to use."),
+    ("results", False, "DIR", "Where reports and evidence go (default: portal-results)."),
+    ("axe", False, "PATH|VERSION", "Another axe: a file, or one brought by `portalcheck install axe`."),
+    ("device", True, "NAME", "Use this device instead of the portal file's; repeatable."),
+    ("in-flight", False, "N", "Pages open at the same time (default: 2, shared among xdist workers)."),
+)
+FLAGS = (
+    ("strict", "What a program cannot tell fails as well."),
+    ("no-pictures", "Take no pictures of findings."),
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options, each with an ini key of the same name (`portal_results`)."""
+    group = parser.getgroup("portalcheck", "portalcheck: quality tests of public-service portals")
+    for name, several, metavar, text in OPTIONS:
+        action = "append" if several else "store"
+        group.addoption(f"--portal-{name}", action=action, metavar=metavar, default=None, help=text)
+        parser.addini(_key(name), text, type="args" if several else "string", default=[] if several else "")
+    for name, text in FLAGS:
+        group.addoption(f"--portal-{name}", action="store_true", default=None, help=text)
+        parser.addini(_key(name), text, type="bool", default=False)
+
+
+def option(config: pytest.Config, name: str) -> Any:
+    """Give an option: from the command line, else from the ini file."""
+    given = config.getoption(_key(name))
+    return given if given is not None else config.getini(_key(name))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of our items, and what collects their results in the process that reports."""
+    config.addinivalue_line("markers", "portal: a criterion judged on a page of a portal file")
+    if not hasattr(config, "workerinput"):
+        from portalcheck.pytest_plugin.collected import Collected
+
+        config.pluginmanager.register(Collected(config), "portalcheck-collected")
+    if config.pluginmanager.hasplugin("dsession"):
+        from portalcheck.pytest_plugin.xdist import Controller
+
+        config.pluginmanager.register(Controller(), "portalcheck-xdist")
+
+
+def session_of(config: pytest.Config) -> "PortalSession":
+    """Give what this session knows; made when it is first needed."""
+    from portalcheck.pytest_plugin.session import PortalSession
+
+    if SESSION not in config.stash:
+        config.stash[SESSION] = PortalSession(config)
+    return config.stash[SESSION]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect portal files."""
+    if file_path.name in FILE_NAMES:
+        from portalcheck.pytest_plugin.items import PortalFile
+
+        return PortalFile.from_parent(parent, path=file_path)  # type: ignore[no-any-return]
+    return None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Learn which visits the selected items need; nothing is visited yet."""
+    if SESSION in session.config.stash and not session.config.option.collectonly:
+        session_of(session.config).select(session.items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Tell an xdist worker what comes next: its look-ahead must stay inside what the worker was given."""
+    if SESSION in item.config.stash and hasattr(item.config, "workerinput"):
+        session_of(item.config).comes_next(item, nextitem)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Send what was judged along with the test report, so that it reaches the process that reports."""
+    report = yield
+    if SESSION in item.config.stash:
+        session_of(item.config).attach(item, report)
+    return report
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, Any] | None:
+    """Give `cannot tell` a category of its own; to JUnit and everybody else it is a skip with a question."""
+    if report.when == "call" and report.skipped and getattr(report, "portal_outcome", "") == "cantTell":
+        return "cannot tell", "?", ("CANNOT TELL", {"yellow": True})
+    return None
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End the browser."""
+    if SESSION in session.config.stash:
+        session_of(session.config).close()
+
+
+@pytest.fixture
+def portal(request: pytest.FixtureRequest) -> "PortalFixture":
+    """Check a page that is open in this test: `portal.check(page).assert_ok()`."""
+    from portalcheck.pytest_plugin.fixture import PortalFixture
+
+    return PortalFixture(request)
+
+
+def _key(name: str) -> str:
+    return f"portal_{name.replace('-', '_')}"

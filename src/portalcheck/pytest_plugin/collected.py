@@ -1,0 +1,73 @@
+"""What reaches the process that reports: assertions sent along with the test reports, and the reports written of them."""
+
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MOST = 10  # questions printed at the end; the report holds them all
+
+
+class Collected:
+    """Collects what was judged, here or in the workers of xdist, and writes one report for each portal file."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._judged: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        self._lines: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take an assertion in."""
+        if judged := getattr(report, "portalcheck", None):
+            self._judged[judged["folder"]].append(judged)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self) -> None:
+        """Write the reports."""
+        for folder, judged in self._judged.items():
+            self._write(Path(folder), [one["assertion"] for one in sorted(judged, key=lambda one: one["order"])])
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say what a person has to decide, and where the reports lie."""
+        questions = terminalreporter.stats.get("cannot tell", [])
+        if questions or self._lines:
+            terminalreporter.section("portalcheck", sep="=")
+        for report in questions[:MOST]:
+            terminalreporter.line(f"? {report.nodeid}: {_reason(report)}")
+        if len(questions) > MOST:
+            terminalreporter.line(f"? … and {len(questions) - MOST} more")
+        for line in self._lines:
+            terminalreporter.line(line)
+
+    def _write(self, folder: Path, assertions: list[dict[str, Any]]) -> None:
+        from portalcheck.errors import PortalcheckError
+        from portalcheck.kit import equip
+        from portalcheck.model.assertion import Assertion
+        from portalcheck.model.report import Report
+        from portalcheck.pytest_plugin.session import local_plugins
+        from portalcheck.replay import from_stored
+        from portalcheck.run import head, write_reports
+        from portalcheck.store import Store
+
+        try:
+            kit = equip(local_plugins(self._config))
+            store = Store(folder, kit.kinds)
+            stored = store.read_plan()
+            plan = from_stored(kit, stored, store)
+            started = datetime.fromisoformat(stored["started"])
+            summary = head(kit, plan, store, browser=stored["browser"], axe=stored["axe"], started=started)
+            judged = tuple(Assertion.model_validate(assertion) for assertion in assertions)
+            for assertion in judged:
+                kit.plugins.hook.portalcheck_asserted(assertion=assertion)
+            written = write_reports(kit, Report(summary, judged), folder)
+            self._lines += [f"Note: {note}" for note in kit.notes]
+            self._lines.append(f"Report: {written.get('html', folder)}")
+        except PortalcheckError as error:
+            self._lines.append(f"No report could be written to {folder}: {error}")
+
+
+def _reason(report: pytest.TestReport) -> str:
+    where = report.longrepr
+    return str(where[2] if isinstance(where, tuple) else where).removeprefix("Skipped: ").removeprefix("cannot tell: ")
