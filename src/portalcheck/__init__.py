@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from portalcheck.gather import Gatherer, gatherer
+    from portalcheck.gather.browser import find_browser
     from portalcheck.gather.tab import Frame, Tab
     from portalcheck.hookspecs import hookimpl
     from portalcheck.model.artifact import (
@@ -34,6 +35,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "portalcheck.gather": ("Gatherer", "gatherer"),
+    "portalcheck.gather.browser": ("find_browser",),
     "portalcheck.gather.tab": ("Frame", "Tab"),
     "portalcheck.hookspecs": ("hookimpl",),
     "portalcheck.model.artifact": (
@@ -86,6 +88,7 @@ __all__ = [
     "__version__",
     "cant_tell",
     "failed",
+    "find_browser",
     "gatherer",
     "hookimpl",
     "inapplicable",

@@ -24,6 +24,7 @@ CSV = "province;offices\nCà Mau;64\n"
 HTML_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n"
 BEGINNING = document().partition("</main>")[0].encode()  # the head, the heading and the defect, but no end
 FULL = document().encode()
+FILLING = "".join(f"<!-- {number * number:x} -->" for number in range(3000)).encode()  # hardly to be compressed
 
 
 def _status(status: int, title: str, **headers: str) -> Page:
@@ -239,14 +240,13 @@ TRANSFERS = {
     "/not-http": Hostile("the greeting of another protocol", _not_http, "no-document"),
     "/short-body": Hostile("a Content-Length longer than the body, then the end", _short_body, "never-loads"),
     "/gzip-garbage": Hostile(
-        "Content-Encoding: gzip before what is no gzip",
+        "Content-Encoding: gzip before what is no gzip: a browser has an empty document, load never fires",
         Page(FULL, headers={"Content-Encoding": "gzip"}),
         "no-document",
     ),
     "/gzip-cut": Hostile(
-        "gzip that ends in the middle",
-        Page(gzip.compress(FULL * 50, mtime=0)[:200], headers={"Content-Encoding": "gzip"}),
-        "page",
+        "gzip that ends too early, after the content",
+        Page(gzip.compress(FULL + FILLING, mtime=0)[:-2000], headers={"Content-Encoding": "gzip"}),
     ),
     "/large-header": Hostile("headers of 100 kB, which a browser takes", _with_big_header(100_000)),
     "/too-large-header": Hostile(

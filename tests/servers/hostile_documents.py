@@ -43,7 +43,7 @@ DIALOGS = {
         _script("addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });"),
     ),
     "/popups": Hostile(
-        "opens two windows while it loads",
+        "opens two windows while it loads, of which each closes itself soon after",
         _script("window.open('/part/popup', 'one'); window.open('/part/popup?2', 'two', 'width=200,height=200');"),
     ),
     "/permissions": Hostile(
@@ -117,13 +117,13 @@ addEventListener('load', () => setTimeout(() => {{
         "blocked",
     ),
     "/stop": Hostile(
-        "calls window.stop() in the middle of the document, after the content",
+        "calls window.stop() in the middle of the document, after the content: load never fires",
         document("<script>window.stop();</script><p>Not reached.</p>"),
+        "never-loads",
     ),
     "/close": Hostile(
-        "calls window.close() after load",
+        "calls window.close() after load (a browser may refuse it to a window that no script has opened)",
         _script("addEventListener('load', () => window.close());"),
-        "blocked",
     ),
     "/errors": Hostile(
         "throws errors, rejects promises and writes to console.error",
@@ -136,6 +136,12 @@ undefinedFunctionOfThePage();
     ),
 }
 
+_NEST = """
+let inner = document.getElementById('outer');
+for (let depth = 0; depth < %s; depth++) inner = inner.appendChild(document.createElement('%s'));
+inner.textContent = 'deep';
+"""
+
 SIZES = {
     "/nodes": Hostile("50,000 elements", document("<i>x</i>\n" * 50_000)),
     "/deep": Hostile(
@@ -143,15 +149,13 @@ SIZES = {
         document("<div>" * 5_000 + "deep" + "</div>" * 5_000),
     ),
     "/deep-script": Hostile(
-        "5,000 elements truly nested, by a script",
-        _script(
-            """
-let inner = document.getElementById('outer');
-for (let depth = 0; depth < 5000; depth++) inner = inner.appendChild(document.createElement('div'));
-inner.textContent = 'deep';
-""",
-            '<div id="outer"></div>',
-        ),
+        "5,000 inline elements truly nested, by a script: whoever walks them by recursion runs out of stack",
+        _script(_NEST % ("5000", "span"), '<div id="outer"></div>'),
+    ),
+    "/crash": Hostile(
+        "10,000 nested blocks, under which Chromium's renderer crashes",
+        _script(_NEST % ("10000", "div"), '<div id="outer"></div>'),
+        "blocked",
     ),
     "/long-text": Hostile("one text of 2 MB without a space", document(f"<p>{'x' * 2_000_000}</p>")),
 }
@@ -295,8 +299,8 @@ MARKUP = {
 <body><body class=again><main><h1>Old <b>and <i>broken</b></i></h1>
 <p><div>A block in a paragraph</p></div></p><table><p>Out of place<tr><td>One<td>Two</table>
 <form><form><label>Name <input name=a name=b></form></form><ul><p>No item</p><li>Item</ul>
-<a href="/part/landing">Out <a href="/part/landing">and in</a></a> &nosuch; &#0; <!-- -- -> {NO_ALT}
-<font color=red><center><blink>Look</blink></center></div></span></main></body></html> trailing <p>text""",
+<a href="/part/landing">Out <a href="/part/landing">and in</a></a> &nosuch; &#0; {NO_ALT}
+<font color=red><center><blink>Look</blink></center></div></span></main><!-- -- -></body></html> trailing <p>text""",
     ),
     "/no-structure": Hostile("a fragment: no doctype, html, head, title or body", f"Only text {NO_ALT}"),
     "/xhtml": Hostile(
@@ -315,6 +319,6 @@ ROUTES: dict[str, Hostile] = {
 # Addresses that the pages above use; nobody judges them for themselves.
 PARTS: dict[str, Route] = {
     "/part/frame": SMALL_PAGE.format("Notice"),
-    "/part/popup": SMALL_PAGE.format("Advertisement"),
+    "/part/popup": SMALL_PAGE.format("Advertisement") + "<script>setTimeout(() => window.close(), 300);</script>",
     "/part/sandboxed": Page(SMALL_PAGE.format("Sandboxed"), headers={"Content-Security-Policy": "sandbox"}),
 }

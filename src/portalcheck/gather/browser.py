@@ -80,6 +80,14 @@ def find(path: str | None = None) -> FoundBrowser:
     raise ToolError(f"No browser was found. {_HOW_TO_GET_ONE}")
 
 
+def find_browser() -> str:
+    """Give the program of the browser that portalcheck would use, for a test suite that launches one of its own.
+
+    Raises ToolError where there is none.
+    """
+    return find().path
+
+
 def version(browser: FoundBrowser) -> str:
     """Ask a browser for its version, such as `156.0.8078.73`; empty where it does not say."""
     try:

@@ -202,6 +202,7 @@ class Flag:
     SCROLLS = 128  # its content scrolls inside it
     COVERED = 256  # a target that lies under something else of its layer
     UNSURE = 512  # a target whose place or size may be essential or drawn by the browser: on a map, in a drawing, a slider
+    REACHED = 1024  # a target that stood in the window and took the pointer there
 
 
 class Layout(Artifact):

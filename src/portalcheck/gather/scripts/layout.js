@@ -1,6 +1,6 @@
 // The boxes of all elements of this document and its open shadow roots, in columns; see model/artifact.py, LayoutFrame.
 () => {
-  const VISIBLE = 1, TARGET = 2, INLINE = 4, UNSTYLED = 8, SHADOW = 16, FIXED = 32, UNIQUE = 64, SCROLLS = 128, COVERED = 256, UNSURE = 512;
+  const VISIBLE = 1, TARGET = 2, INLINE = 4, UNSTYLED = 8, SHADOW = 16, FIXED = 32, UNIQUE = 64, SCROLLS = 128, COVERED = 256, UNSURE = 512, REACHED = 1024;
   const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea, details > summary:first-of-type, label, [contenteditable=''], [contenteditable=true]";
   const ROLES = new Set(["button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "slider", "spinbutton", "combobox", "textbox", "searchbox", "treeitem"]);
   const MAPS = ".leaflet-container, .ol-viewport, .mapboxgl-map, .maplibregl-map, .gm-style, .esri-view, [role=application], map, svg";
@@ -9,13 +9,15 @@
   const snippets = {}, rects = {}, hrefs = {};
   const index = new Map(), elements = [], panes = [], clips = [], idCounts = new Map(), textBlocks = new Map();
   const root = document.documentElement, page = document.scrollingElement || root;
-  const view = document.compatMode === "BackCompat" && document.body ? document.body : root;
+  const quirks = document.compatMode === "BackCompat";  // where selectors look at ids without regard to case
+  const view = quirks && document.body ? document.body : root;
   const across = scrollX, down = scrollY, pageWidth = Math.max(page.scrollWidth, innerWidth), pageHeight = Math.max(page.scrollHeight, innerHeight);
   const round = (value) => Math.round(value * 100) / 100;
 
+  const name = (id) => (quirks ? id.toLowerCase() : id);
   const countIds = (scope) => {
     const counts = new Map();
-    for (const element of scope.querySelectorAll("[id]")) counts.set(element.id, (counts.get(element.id) || 0) + 1);
+    for (const element of scope.querySelectorAll("[id]")) counts.set(name(element.id), (counts.get(name(element.id)) || 0) + 1);
     idCounts.set(scope, counts);
   };
   const above = (element) => element.parentElement || (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
@@ -157,7 +159,7 @@
       /inset\((50|100)%|circle\(0/.test(style.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(style.clip);
     const shown = !away && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (shown) bits |= VISIBLE;
-    if (counts && element.id && counts.get(element.id) === 1) bits |= UNIQUE;
+    if (counts && element.id && counts.get(name(element.id)) === 1) bits |= UNIQUE;
     if (shown && style.pointerEvents !== "none" && isTarget(element) && !element.closest("[inert]")) {
       bits |= TARGET;
       if (inText(element, style)) bits |= INLINE;
@@ -231,7 +233,7 @@
       if (element.control && within(hit, element.control)) return false;
       return panes[index.get(hit)] === panes[at];
     });
-    if (covered) flags[at] |= COVERED;
+    flags[at] |= covered ? COVERED : seen.length ? REACHED : 0;
   }
   for (const [href, places] of same) if (places.length > 1) for (const at of places) hrefs[at] = href.slice(0, 500);
   return {

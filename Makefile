@@ -1,0 +1,31 @@
+# Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
+.PHONY: demo test lint setup docs lock clean
+PYTEST_OPTIONS ?= -n 2
+
+demo: setup
+	.venv/bin/python examples/demo.py
+
+test:
+	scripts/setup tests
+	.venv/bin/python -m pytest $(PYTEST_OPTIONS)
+
+lint: setup
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+setup:
+	scripts/setup
+
+docs: setup
+	.venv/bin/python docs/generate.py
+
+# Write the lock file anew. It names hashes and no index, so that it can be installed from any mirror.
+lock:
+	uv pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
+
+clean:
+	rm -rf .venv portal-results* tests/real/node_modules
+	find . -name __pycache__ -prune -exec rm -rf {} +

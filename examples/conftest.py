@@ -1,0 +1,46 @@
+"""What this project adds to portalcheck and to pytest-playwright."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from portalcheck import Document, Finding, Params, Rule, failed, find_browser, hookimpl, inapplicable, passed, rule
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Let pytest-playwright use the browser that portalcheck finds, so that one installed browser serves both."""
+    return {**browser_type_launch_args, "executable_path": find_browser()}
+
+
+class PortalNamed(Params):
+    """`portal`: the words that a title must hold."""
+
+    portal: str = ""
+
+
+@rule("local/portal-named", version=1, severity="minor")
+def portal_named(document: Document, params: PortalNamed) -> Iterable[Finding]:
+    """The page's title names the portal.
+
+    A local rule: it needs no package, a `conftest.py` is enough.
+    """
+    if not params.portal:
+        return
+    if params.portal in document.title:
+        yield Finding.passed(f"The title is {document.title!r}.")
+    else:
+        yield Finding.failed(f"The title is {document.title!r}; the rule asks for {params.portal!r} in it.")
+
+
+CASES = (
+    passed("named", "<title>Liên hệ – Cổng dịch vụ công</title>", portal="Cổng dịch vụ công"),
+    failed("not named", "<title>Liên hệ</title>", portal="Cổng dịch vụ công"),
+    inapplicable("nothing asked", "<title>Liên hệ</title>"),
+)
+
+
+@hookimpl
+def portalcheck_rules() -> list[Rule]:
+    """Bring the local rule."""
+    return [portal_named]

@@ -1,0 +1,82 @@
+"""The main job, shown: the clean reference portal passes; then it has named defects, and each is found.
+
+Run by `make demo`. Exits 0 when both went as they should.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from reference_portal import serve
+from reference_portal.defects import DEFECTS
+
+HERE = Path(__file__).parent
+RESULTS = Path("portal-results")
+SEEDED = (
+    "image-without-alt",
+    "unlabelled-field",
+    "low-contrast",
+    "zoom-disabled",
+    "fixed-width-banner",
+    "small-targets",
+    "language-wrong",
+    "privacy-link-missing",
+    "heavy-page",
+)
+
+
+def check(url: str, results: Path) -> int:
+    """Run pytest over the example suite; gives its exit code."""
+    command = [
+        sys.executable, "-m", "pytest", str(HERE), "-q", "--no-header", "--tb=short", "-p", "no:cacheprovider",
+        "--base-url", url, "--portal-results", str(results),
+    ]  # fmt: skip
+    return subprocess.run(command, check=False, env={**os.environ, "PYTHONUNBUFFERED": "1"}).returncode
+
+
+def failed_rules(results: Path) -> set[tuple[str, str]]:
+    """Give the address and the rule of each failed assertion."""
+    report = json.loads((results / "report.json").read_text("utf-8"))
+    return {
+        (one["subject"]["url"], one["rule"]) for one in report["assertions"] if one["outcome"] == "failed"
+    }
+
+
+def say(text: str) -> None:
+    """Print a line of the demo's own."""
+    print(f"\n== {text}", flush=True)
+
+
+def main() -> int:
+    """Run both parts and compare what was found with what was seeded."""
+    say("The clean reference portal, on desktop and phone: everything should pass")
+    with serve() as portal:
+        clean = check(portal.url, RESULTS / "clean")
+
+    say(f"The same portal with {len(SEEDED)} defects: {', '.join(SEEDED)}")
+    with serve(defects=list(SEEDED)) as portal:
+        seeded = check(portal.url, RESULTS / "defects")
+        found = failed_rules(RESULTS / "defects")
+        url = portal.url.rstrip("/")
+
+    say("What was found")
+    expected = {(f"{url}{page}", rule) for name in SEEDED for page in DEFECTS[name].pages for rule in DEFECTS[name].rules}
+    for name in SEEDED:
+        for rule in DEFECTS[name].rules:
+            seen = all((f"{url}{page}", rule) in found for page in DEFECTS[name].pages)
+            print(f"   {'found' if seen else 'MISSED':7} {name:24} {rule}")
+    for page, rule in sorted(found - expected):
+        print(f"   FALSE   {page} {rule}")
+
+    say("Reports")
+    for part in ("clean", "defects"):
+        print(f"   {(RESULTS / part / 'index.html').resolve().as_uri()}")
+    good = clean == 0 and seeded == 1 and found == expected
+    say("As it should be." if good else f"Not as it should be: pytest exited with {clean} and {seeded}.")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

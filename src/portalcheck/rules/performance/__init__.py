@@ -1,0 +1,1 @@
+"""How fast the page comes, and how heavy it is."""
