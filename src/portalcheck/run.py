@@ -12,11 +12,11 @@ from typing import Any
 
 from portalcheck import __version__
 from portalcheck.errors import ToolError
-from portalcheck.gather import Gatherer
+from portalcheck.gather import Effect, Gatherer
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.axe import engine
 from portalcheck.gather.clips import clip
-from portalcheck.gather.load import Unloadable, allowed, load
+from portalcheck.gather.load import Unloadable, allowed, load, settle_again, stirred
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
 from portalcheck.gather.tab import Gone, Tab, Unanswered
@@ -149,14 +149,21 @@ class Run:
         async with self._page(seen) as tab:
             seen.loaded = await self._load(tab, seen.subject)
             await self._arrived(tab, seen)
-            for gatherer in self._gatherers:
-                if gatherer.effect != "consuming":
-                    seen.artifacts[gatherer.makes.name] = await self._gather(gatherer, tab, seen)
+            await self._gather_those("passive", tab, seen)
+            if not seen.silent and await stirred(tab):
+                # Content came while we looked, so what was gathered is of two pages: look again at the whole one.
+                limits = self._plan.portal.limits
+                moving = await settle_again(tab, limits)
+                seen.loaded = seen.loaded.model_copy(
+                    update={"reason": moving or "content came late; the page was looked at again"}
+                )
+                await self._gather_those("passive", tab, seen)
+            await self._gather_those("reversible", tab, seen)
             for gatherer in self._gatherers:
                 if gatherer.effect == "consuming":
                     seen.artifacts[gatherer.makes.name] = await self._gather_alone(gatherer, seen)
             assertions = judge(self._plan.checks, seen.visit(), self._plan.today)
-            if self._pictures:
+            if self._pictures and not seen.silent:
                 pictures = await clip(tab, to_clip(assertions))
                 seen.clips = {name: self._store.keep_picture(picture) for name, picture in pictures.items()}
             return illustrate(assertions, seen.clips)
@@ -180,6 +187,11 @@ class Run:
                 await act
         except Exception as error:
             raise Unloadable(f"a plugin's portalcheck_arrived raised {error!r}", "error") from error
+
+    async def _gather_those(self, effect: Effect, tab: Tab, seen: "_Seen") -> None:
+        for gatherer in self._gatherers:
+            if gatherer.effect == effect:
+                seen.artifacts[gatherer.makes.name] = await self._gather(gatherer, tab, seen)
 
     async def _gather(self, gatherer: Gatherer, tab: Tab, seen: "_Seen") -> Artifact | Missing:
         if seen.silent:
@@ -228,6 +240,8 @@ async def _silence(tab: Tab) -> Missing | None:
     try:
         await tab.evaluate("() => 1", seconds=2)
     except Unanswered:
+        if tab.past:
+            await tab.crash()
         return Missing(reason="a script of the page keeps the browser busy: it gave no answer", cause="timeout")
     except Gone:
         if tab.past and tab.past.crashed:

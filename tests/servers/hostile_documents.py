@@ -20,6 +20,11 @@ def _frame(address: str, title: str, more: str = "") -> str:
     return f'<iframe src="{address}" title="{title}" width="200" height="60" {more}></iframe>'
 
 
+def _form_with_fields(*names: str) -> str:
+    fields = "".join(f'<p><label>Field {name} <input name="{name}"></label></p>' for name in names)
+    return f'<form action="/part/landing" method="get">{fields}<button>Send</button></form>'
+
+
 DIALOGS = {
     "/alert": Hostile("an alert while it loads", _script("alert('Welcome');")),
     "/confirm": Hostile(
@@ -223,16 +228,19 @@ PATCHES = {
         "all the patches of prototypes at once",
         _head_script(_TO_JSON + _STRINGIFY + _ARRAY + _PROMISE + _RECT + _QUERY),
     ),
-    "/clobbered": Hostile(
-        "form fields and images named like the DOM's own properties",
-        document("""
-<form action="/part/landing" method="get">
-<label>A <input name="id"></label> <label>B <input name="attributes"></label>
-<label>C <input name="parentNode"></label> <label>D <input name="nodeName"></label>
-<label>E <input name="getAttribute"></label> <label>F <input name="querySelectorAll"></label>
-<label>G <input name="children"></label> <label>H <input name="tagName"></label>
-</form>
-""" + f'<img name="documentElement" src="{PIXEL}" alt="Seal"> <img name="querySelector" src="{PIXEL}" alt="Coat of arms">'),
+    "/clobbered-form": Hostile(
+        "form fields with names of everyday use that hide properties of their form (id, action, children, …)",
+        document(_form_with_fields("id", "name", "action", "method", "title", "children", "style", "submit")),
+    ),
+    "/clobbered-node": Hostile(
+        "form fields named like what every tool reads of a node (nodeName, parentNode, attributes, …)",
+        document(_form_with_fields("nodeName", "parentNode", "attributes", "getAttribute", "tagName")),
+    ),
+    "/clobbered-document": Hostile(
+        "images named like properties of the document, which they hide",
+        document(f"""
+<img name="documentElement" src="{PIXEL}" alt="Seal" width="9" height="9">
+<img name="querySelector" src="{PIXEL}" alt="Arms" width="9" height="9">"""),
     ),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from portalcheck.errors import UsageError
 from portalcheck.gather import gatherer
-from portalcheck.gather.frames import SANDBOXED
+from portalcheck.gather.frames import SANDBOXED, scripted_page
 from portalcheck.gather.tab import Frame, Gone, ScriptError, Tab, Unanswered, script
 from portalcheck.model.artifact import Axe, AxeNode, AxeRule, MissingFrame
 from portalcheck.rule import Params
@@ -51,7 +51,7 @@ async def axe(tab: Tab, params: AxeParams) -> Axe:
     source, version = engine(params.source)
     missing: list[MissingFrame] = []
     paths: dict[tuple[str, ...], str] = {(): ""}
-    top = (await tab.frames())[0]
+    top = await scripted_page(tab)
     partials = await _run_partial(tab, top, None, source, missing, paths)
     said = await tab.evaluate(script("axe_finish.js"), partials[1:], frame=top, seconds=40)
     return Axe(

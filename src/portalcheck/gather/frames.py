@@ -2,24 +2,23 @@
 
 from typing import Any
 
+from portalcheck.gather.past import Unavailable
 from portalcheck.gather.tab import Frame, Gone, ScriptError, Tab, Unanswered
 from portalcheck.model.artifact import MissingFrame
 
+SANDBOXED = "it is sandboxed without scripts, so the engine cannot run in it"
+
 
 async def each_frame(
-    tab: Tab, source: str, *arguments: Any, asynchronous: bool = False
+    tab: Tab, source: str, *arguments: Any
 ) -> tuple[list[tuple[Frame, Any]], tuple[MissingFrame, ...]]:
     """Call a script in every frame: what each said, and the frames that could not be asked.
 
-    The page's own document comes first; where it cannot answer, the error is raised. `asynchronous` says that the
-    script needs timers, which a sandboxed frame has not.
+    The page's own document comes first; where it cannot answer, the error is raised.
     """
     said: list[tuple[Frame, Any]] = []
     missing: list[MissingFrame] = []
     for frame in await tab.frames():
-        if asynchronous and not frame.scripted:
-            missing.append(MissingFrame(frame=frame.path, url=frame.url, reason=SANDBOXED))
-            continue
         try:
             said.append((frame, await tab.evaluate(source, *arguments, frame=frame)))
         except (Gone, ScriptError, Unanswered) as error:
@@ -29,4 +28,11 @@ async def each_frame(
     return said, tuple(missing)
 
 
-SANDBOXED = "it is sandboxed without scripts, so the engine cannot run in it"
+
+
+async def scripted_page(tab: Tab) -> Frame:
+    """Give the page's own document, where timers fire in it. Raises Unavailable where a sandbox forbids scripts."""
+    top = (await tab.frames())[0]
+    if not top.scripted:
+        raise Unavailable("the page's own policy sandboxes it without scripts, so nothing can run in it")
+    return top

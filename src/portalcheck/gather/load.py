@@ -18,6 +18,8 @@ _REASONS: tuple[tuple[str, Cause, str], ...] = (
     (r"ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_CONNECTION_CLOSED|ERR_SOCKET_NOT_CONNECTED",
      "unreachable", "the server closed the connection without an answer"),
     (r"ERR_CERT|ERR_SSL|ERR_BAD_SSL|SSL", "unreachable", "the connection is not secure (TLS)"),
+    (r"ERR_INVALID_AUTH_CREDENTIALS|ERR_MISSING_AUTH", "refused", "the server asks for a name and a password (401)"),
+    (r"ERR_UNSAFE_REDIRECT", "elsewhere", "it redirects to something that is not a web address"),
     (r"ERR_TOO_MANY_REDIRECTS", "refused", "it redirects in a loop"),
     (r"ERR_CONTENT_DECODING_FAILED|ERR_INVALID_RESPONSE|ERR_RESPONSE_HEADERS|ERR_INVALID_HTTP|ERR_HTTP2",
      "refused", "the server's answer is not valid HTTP"),
@@ -44,8 +46,14 @@ def allowed(base_url: str, more: tuple[str, ...] = ()) -> frozenset[str]:
     """Give the origins that a portal is allowed to lead to: its own, its `www.` and HTTPS forms, and those named."""
     scheme, host = origin(base_url).split("://")
     bare = host.removeprefix("www.")
-    forms = {f"{form}://{name}" for form in (scheme, "https") for name in (bare, f"www.{bare}")}
+    names = (bare, f"www.{bare}") if _is_a_domain(bare) else (host,)
+    forms = {f"{form}://{name}" for form in (scheme, "https") for name in names}
     return frozenset(forms | {origin(url) for url in more})
+
+
+def _is_a_domain(host: str) -> bool:
+    """Tell a name that may have a `www.` form from a bare host name or an IP address."""
+    return any(letter.isalpha() for letter in host.rpartition(".")[2]) and "." in host
 
 
 async def load(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits) -> Load:
@@ -99,8 +107,8 @@ def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> Non
     if answer is None:
         raise Unloadable("the server gave no answer that could be read", "refused")
     if answer.status != subject.status:
-        retry = answer.headers.get("retry-after")
-        later = f"; it asks to try again after {retry} s" if retry else ""
+        retry = answer.headers.get("retry-after", "")
+        later = f"; it asks to try again after {retry}{' s' if retry.isdigit() else ''}" if retry else ""
         raise Unloadable(f"the server answered {answer.status} {answer.status_text}".rstrip() + later, "refused")
     content_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type and content_type not in _HTML:
@@ -119,6 +127,7 @@ async def _settle(tab: Tab, past: Past, limits: Limits) -> str:
         try:
             moving = await _moving(tab, watch, limits.quiet_milliseconds)
         except Unanswered as error:
+            await tab.crash()
             raise Unloadable("a script of the page keeps the browser busy: it gave no answer", "timeout") from error
         except (Gone, ScriptError) as error:
             if past.crashed:
@@ -140,9 +149,21 @@ async def _settle(tab: Tab, past: Past, limits: Limits) -> str:
 
 
 async def _moving(tab: Tab, watch: str, quiet_milliseconds: int) -> str:
+    """Ask every frame, even after one that moves: the first question also sets up a frame's observer."""
+    moving = ""
     for frame in await tab.frames():
-        if frame.scripted or not frame.path:
-            moving = await tab.evaluate(watch, quiet_milliseconds, frame=frame, seconds=10)
-            if moving:
-                return f"{moving}{f' in {frame.path}' if frame.path else ''}"
-    return ""
+        said = await tab.evaluate(watch, quiet_milliseconds, frame=frame, seconds=10)
+        if said and not moving:
+            moving = f"{said} in {frame.path}" if frame.path else said
+    return moving
+
+
+async def stirred(tab: Tab) -> bool:
+    """Tell whether elements came in since the page was found at rest, as content does that a script adds late."""
+    return any([await tab.evaluate(script("stirred.js"), frame=frame, seconds=5) for frame in await tab.frames()])
+
+
+async def settle_again(tab: Tab, limits: Limits) -> str:
+    """Wait for rest once more; give an empty string, or what was still moving."""
+    assert tab.past is not None  # our own pages always have one
+    return await _settle(tab, tab.past, limits)

@@ -53,7 +53,8 @@ class Past:
 
     def _request(self, request: Any) -> None:
         self.requests += 1
-        if request.resource_type not in _STREAMS:
+        # A document says itself whether it has loaded, and one that is stopped half-way never ends here.
+        if request.resource_type not in _STREAMS and not request.is_navigation_request():
             self.pending[request] = request.url
 
     def _requestfinished(self, request: Any) -> None:

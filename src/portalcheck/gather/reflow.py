@@ -2,8 +2,18 @@
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.tab import Tab, script
-from portalcheck.model.artifact import Protruder, Reflow
+from portalcheck.model.artifact import Reflow
 from portalcheck.rule import Params
+
+# Kept in our isolated world: whatever was scrolled, the page itself and parts of it.
+_KEEP_SCROLL = """() => {
+  globalThis.portalcheckScroll = [...document.querySelectorAll("*")]
+    .filter((element) => element.scrollLeft || element.scrollTop)
+    .map((element) => [element, element.scrollLeft, element.scrollTop]);
+}"""
+_GIVE_SCROLL_BACK = """() => {
+  for (const [element, left, top] of globalThis.portalcheckScroll || []) element.scrollTo({ left, top, behavior: "instant" });
+}"""
 
 
 class ReflowParams(Params):
@@ -18,7 +28,7 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
 
     A desktop zooms without regard to the viewport meta element, so it is ignored here on every device.
     """
-    scroll = await tab.evaluate("() => [scrollX, scrollY]")
+    await tab.evaluate(_KEEP_SCROLL)
     await tab.resize(params.width, tab.device.height, mobile=False)
     try:
         await tab.pause(100)  # scripts that answer a resize do so after a moment
@@ -26,10 +36,5 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
         said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
     finally:
         await tab.restore()
-        await tab.evaluate("(x, y) => scrollTo({ left: x, top: y, behavior: 'instant' })", *scroll)
-    return Reflow(
-        width=said["width"],
-        scroll_width=said["scroll_width"],
-        scrollable=said["scrollable"],
-        protruders=tuple(Protruder(frame="", **protruder) for protruder in said["protruders"]),
-    )
+        await tab.evaluate(_GIVE_SCROLL_BACK)
+    return Reflow(width=params.width, **said)

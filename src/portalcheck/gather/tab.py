@@ -7,6 +7,7 @@ ready at once, so a gatherer must await nothing but the verbs of its tab.
 
 import asyncio
 import base64
+import contextlib
 import inspect
 import json
 import re
@@ -63,7 +64,7 @@ def script(name: str, package: str = "portalcheck.gather.scripts") -> str:
 class Tab:
     """An open page. `past` holds what happened since before the first request; None for a page found open."""
 
-    def __init__(self, page: Any, *, device: Device, past: Past | None = None, seconds: float = 20) -> None:
+    def __init__(self, page: Any, *, device: Device, past: Past | None = None, seconds: float = 10) -> None:
         self._page = page
         self._session: Any = None
         self._frames: tuple[Frame, ...] = ()
@@ -235,6 +236,11 @@ class Tab:
             clip={"x": x, "y": y, "width": width, "height": height, "scale": min(1.0, 2 / self.device.scale)},
         )
         return base64.b64decode(picture["data"])
+
+    async def crash(self) -> None:
+        """End the renderer of a page that no longer answers: closing such a page would wait for it."""
+        with contextlib.suppress(Gone, Unanswered):
+            await self._send(await self._main_session(), "Page.crash", {}, seconds=1)
 
     async def leave(self) -> None:
         """Give back what was taken from a page that stays open."""

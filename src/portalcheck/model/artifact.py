@@ -261,6 +261,7 @@ class Protruder(Frozen):
     content: bool = True  # text, a control or something drawn reaches past the edge, not just an empty box
     crosses: bool = True  # a line of text or a control stands on both sides of the edge
     placed: bool = False  # out of the flow, or moved there by a transformation
+    reachable: bool = True  # scrolling the page sideways leads to it
     like: int = 0
 
 

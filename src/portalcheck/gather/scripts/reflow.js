@@ -1,57 +1,199 @@
-// What reaches past the right edge of the viewport: the outermost element of each branch, or the deepest one that
-// alone is as wide as that branch, since that is the cause and its ancestors are only stretched by it.
+// What reaches past the right edge of the viewport, and why: the elements that do so of their own accord, not those
+// that only stand in what these have stretched. See model/artifact.py, Reflow.
 () => {
   const selector = SELECTOR;
-  const page = document.scrollingElement || document.documentElement;
-  const edge = document.documentElement.clientWidth;
-  const past = (right) => right > edge + 1;
-  const rootStyle = getComputedStyle(document.documentElement), bodyStyle = document.body ? getComputedStyle(document.body) : rootStyle;
-  const overflow = rootStyle.overflowX === "visible" ? bodyStyle.overflowX : rootStyle.overflowX;
-  const reach = (element) => {
-    const box = element.getBoundingClientRect();
-    let right = box.right + scrollX;
-    for (const node of element.childNodes) {
-      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      for (const line of range.getClientRects()) right = Math.max(right, line.right + scrollX);
+  const MOST = 50;
+  const CONTROL = "input:not([type=hidden]), button, select, textarea";
+  const TABLES = "table, [role=table], [role=grid], [role=treegrid]";
+  const MAPS = "[role=application], .leaflet-container, .ol-viewport, .mapboxgl-map, .maplibregl-map, .gm-style, .esri-view";
+  const DRAWN = { img: "image", svg: "image", video: "video", canvas: "canvas", iframe: "frame", object: "frame", embed: "frame" };
+  const root = document.documentElement, body = document.body, page = document.scrollingElement || root;
+  const styles = new Map();
+  const style = (element) => {
+    let known = styles.get(element);
+    if (!known) styles.set(element, known = getComputedStyle(element));
+    return known;
+  };
+  const round = (value) => Math.round(value * 100) / 100;
+  const children = (element) => (element.shadowRoot ? [...element.shadowRoot.children, ...element.children] : [...element.children]);
+  const up = (element) => element.parentElement || (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+  const closest = (element, css) => {
+    for (let node = element; node; node = up(node)) if (node.matches(css)) return node;
+    return null;
+  };
+  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  // Where the document itself does not scroll down and one element as large as the window does, that one is the page.
+  const stand = () => {
+    if (!body || page.scrollHeight > innerHeight + 1) return null;
+    for (const element of body.querySelectorAll("*")) {
+      if (element.scrollHeight <= element.clientHeight + 1 || element.clientWidth * element.clientHeight < 0.5 * innerWidth * innerHeight) continue;
+      if (/auto|scroll/.test(style(element).overflowY) && seen(element)) return element;
     }
-    return { left: box.left + scrollX, right, box };
+    return null;
+  };
+  const shell = stand();
+  const start = shell || body || root;
+  const shellLeft = shell ? shell.getBoundingClientRect().left + shell.clientLeft : 0;
+  const view = document.compatMode === "BackCompat" && body ? body : root;
+  const edge = shell ? shellLeft + shell.clientWidth : view.clientWidth;
+  const across = shell ? shell.scrollLeft : scrollX;
+  // The viewport takes its overflow from the root, else from the body; where both are set, the body keeps its own.
+  const rootX = style(root).overflowX, bodyX = body ? style(body).overflowX : "visible";
+  const bodyHolds = !shell && rootX !== "visible" && bodyX !== "visible";
+  const clips = (overflow) => /hidden|clip/.test(overflow);
+  const scrollable = shell ? !clips(style(shell).overflowX) : !clips(rootX === "visible" ? bodyX : rootX) && !(bodyHolds && clips(bodyX));
+  const widest = shell ? shell.scrollWidth + shellLeft : Math.max(page.scrollWidth, bodyHolds ? body.scrollWidth : 0);
+  const pageHeight = shell ? shell.scrollHeight : page.scrollHeight;
+  const past = (right) => right > edge + 1;
+
+  // A table of data says so by a header, a caption or a role; other tables only lay the page out.
+  const isData = (table) => {
+    const role = table.getAttribute("role") || "";
+    if (/^(none|presentation)$/.test(role)) return false;
+    return role !== "" || table.localName !== "table" || table.querySelector("th, caption, thead, [scope]") !== null;
   };
   const kind = (element) => {
-    if (element.closest("table")) return "table";
-    if (element.closest("pre, code, [role=math], math")) return "code";
-    if (element.closest("[role=grid], [role=treegrid]")) return "table";
-    if (element.closest("[role=application], .leaflet-container, .ol-viewport, .mapboxgl-map, .maplibregl-map")) return "map";
-    return { img: "image", svg: "image", picture: "image", video: "video", canvas: "canvas", iframe: "frame", object: "frame", embed: "frame" }[element.localName] || "";
+    for (let table = closest(element, TABLES); table; table = up(table) && closest(up(table), TABLES)) if (isData(table)) return "table";
+    if (closest(element, "pre, code, math, [role=math]")) return "code";
+    if (closest(element, MAPS)) return "map";
+    return closest(element, "svg") ? "image" : DRAWN[element.localName] || "";
   };
-  const shown = (element, box, style) => (box.width > 1 || box.height > 1) && style.visibility === "visible" && style.display !== "none" && (!element.checkVisibility || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
-  const protruders = [];
-  // `cut`: an ancestor keeps what is inside it from widening the page, by scrolling or by clipping.
-  const visit = (element, cut) => {
-    if (protruders.length >= 50 || cut) return;
-    const style = getComputedStyle(element);
-    if (style.display === "none") return;
-    const { left, right, box } = reach(element);
-    const children = [...(element.shadowRoot ? element.shadowRoot.children : []), ...element.children];
-    if (style.position !== "fixed" && past(right) && left < page.scrollWidth && shown(element, box, style)) {
-      let cause = element, causeReach = { left, right };
-      for (;;) {
-        const inner = [...(cause.shadowRoot ? cause.shadowRoot.children : []), ...cause.children];
-        const wide = inner.map((next) => [next, reach(next)]).filter(([next, at]) => past(at.right) && getComputedStyle(next).position !== "fixed" && shown(next, at.box, getComputedStyle(next)));
-        if (wide.length !== 1 || wide[0][1].right < causeReach.right - 1 || /auto|scroll|hidden|clip/.test(getComputedStyle(cause).overflowX)) break;
-        [cause, causeReach] = wide[0];
+  const isHidden = (element, own) =>
+    own.visibility !== "visible" || /inset\((50|100)%|circle\(0/.test(own.clipPath) ||
+    /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip) || !seen(element);
+
+  const range = document.createRange();
+  const lines = (element, limit) => {
+    const reaching = [];
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !/\S/.test(node.data)) continue;
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        const right = Math.min(line.right + across, limit);
+        if (line.width > 0 && past(right)) reaching.push({ left: line.left + across, right });
       }
-      protruders.push({
-        css: selector(cause), snippet: cause.cloneNode(false).outerHTML.slice(0, 300), kind: kind(cause) || kind(element),
-        left: Math.round(causeReach.left * 100) / 100, right: Math.round(causeReach.right * 100) / 100,
-      });
-      return;
     }
-    const isRoot = element === document.documentElement || element === document.body;
-    const holds = !isRoot && /auto|scroll|hidden|clip/.test(style.overflowX);
-    for (const next of children) visit(next, holds);
+    return reaching;
   };
-  if (document.body && page.scrollWidth > edge + 1) visit(document.body, false);
-  return { width: edge, scroll_width: page.scrollWidth, scrollable: !/hidden|clip/.test(overflow), protruders };
+  // All that reaches past the edge, by element. `limit` is how far right an ancestor lets anything be seen; `held`
+  // says that scrolling the page does not lead there; `placed`, that it was taken out of the flow or moved.
+  const found = new Map();
+  const walk = (element, limit, held, placed) => {
+    const own = style(element);
+    if (own.display === "none" || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
+    const isRoot = element === root || element === body || element === shell;
+    const box = element.getBoundingClientRect();
+    const left = box.left + across, right = Math.min(box.right + across, limit);
+    if (!isRoot) {
+      placed = placed || /absolute|fixed/.test(own.position) || own.transform !== "none" || own.translate !== "none" || own.animationName !== "none";
+      held = held || own.position === "fixed";
+      // A clip around all but the whole page cuts it off like the root's; any other clips what is its own affair.
+      const holds = /^(inline|contents)$/.test(own.display) ? false : own.overflowX !== "visible" || /paint|strict|content/.test(own.contain);
+      const around = holds && clips(own.overflowX) && box.height >= 0.8 * pageHeight && box.height > 0.5 * innerHeight;
+      const text = parseFloat(own.fontSize) > 0 ? lines(element, holds && !around ? Math.min(limit, right) : limit) : [];
+      const reaches = past(right) && left < limit && (box.width > 1 || box.height > 1);
+      if ((reaches || text.length) && !isHidden(element, own)) {
+        const thing = reaches && (element.matches(CONTROL) || element.localName in DRAWN);
+        const over = (at) => at.left < edge - 1 && at.right > edge + 2;
+        found.set(element, {
+          left: Math.min(left, ...text.map((line) => line.left)), right: Math.max(reaches ? right : 0, ...text.map((line) => line.right)),
+          box: reaches, text, thing, placed, held, kind: text.length || thing ? kind(element) : "",
+          crosses: text.some(over) || (thing && over({ left, right })),
+        });
+      }
+      if (around) held = true;
+      else if (holds) limit = Math.min(limit, box.right + across);
+      if (!past(limit) || element.localName === "svg") return;
+    }
+    const inner = element.localName === "details" && !element.open ? [...element.children].filter((next) => next.localName === "summary") : children(element);
+    for (const next of inner) walk(next, limit, held, placed);
+  };
+  walk(start, Infinity, false, false);
+
+  // Wide of its own accord: by a length that its author gave, a line that may not or cannot break, a picture.
+  const isWide = (element, entry) => {
+    const own = style(element), over = up(element);
+    const room = edge - Math.max(over ? over.getBoundingClientRect().left + across : 0, 0);
+    if (entry.box && own.display !== "inline") {
+      const given = element.computedStyleMap();
+      const length = (name) => { const value = given.get(name); return value && value.unit === "px" ? value.value : 0; };
+      if (Math.max(length("width"), length("min-width"), length("flex-basis")) > room) return true;
+      if (entry.thing && entry.right - entry.left > room) return true;
+      const tracks = String(given.get("grid-template-columns") || "").match(/[\d.]+px/g) || [];
+      if (tracks.reduce((sum, track) => sum + parseFloat(track), 0) > room) return true;
+    }
+    const block = element.getBoundingClientRect();
+    const bursts = own.display !== "inline" && entry.text.some((line) => line.right > block.right + across + 1);
+    const unbroken = /nowrap|pre$/.test(`${own.whiteSpace} ${own.textWrapMode || ""}`) && entry.text.some((line) => line.right - line.left > room);
+    return bursts || unbroken;
+  };
+  const onTheWay = new Set();
+  for (const element of found.keys()) for (let node = up(element); node && !onTheWay.has(node); node = up(node)) onTheWay.add(node);
+  const inside = (element) => children(element).filter((next) => found.has(next) || onTheWay.has(next));
+  // The outermost of a branch that are wide by themselves; a table only where nothing in it is.
+  const causes = (element) => {
+    const entry = found.get(element);
+    if (entry && element.localName !== "table" && isWide(element, entry)) return [element];
+    const deeper = inside(element).flatMap(causes);
+    return deeper.length || !(entry && element.localName === "table") ? deeper : [element];
+  };
+  // Down to what stretches those above it: as long as one child alone reaches as far.
+  const follow = (element) => {
+    for (let node = element; ;) {
+      const next = inside(node);
+      if (next.length !== 1 || !found.has(next[0]) || found.get(next[0]).right < found.get(node).right - 1) return node;
+      node = next[0];
+    }
+  };
+  const outermost = (element) => (found.has(element) ? [element] : inside(element).flatMap(outermost));
+  const beside = new Map();
+  for (const top of outermost(start)) {
+    if (!beside.has(up(top))) beside.set(up(top), []);
+    beside.get(up(top)).push(top);
+  }
+  const chosen = [];
+  for (const [over, tops] of beside) {
+    // In a row or a grid one child makes room at the others' cost: those that are wide themselves speak for all.
+    const shared = over && /flex|grid/.test(style(over).display);
+    for (const group of shared ? [tops] : tops.map((top) => [top])) {
+      const own = group.flatMap(causes);
+      chosen.push(...(own.length ? own : group.length > 1 ? [over] : group.map(follow)));
+    }
+  }
+
+  const tell = (element) => {
+    const branch = [];
+    for (const [one, entry] of found) if (closestIs(one, element)) branch.push(entry);
+    const content = branch.filter((entry) => entry.text.length || entry.thing);
+    const told = content.length ? content : branch;
+    const kinds = [...new Set(content.map((entry) => entry.kind))];
+    return {
+      css: selector(element), snippet: element.cloneNode(false).outerHTML.slice(0, 300),
+      left: round(Math.min(...told.map((entry) => entry.left))), right: round(Math.max(...branch.map((entry) => entry.right))),
+      kind: kinds.includes("") ? "" : kinds.find((one) => one !== "table") || kinds[0] || "",
+      content: content.length > 0, crosses: content.some((entry) => entry.crosses),
+      placed: told.every((entry) => entry.placed), reachable: scrollable && told.some((entry) => !entry.held), like: 0,
+    };
+  };
+  const closestIs = (element, outer) => {
+    for (let node = element; node; node = up(node)) if (node === outer) return true;
+    return false;
+  };
+  const protruders = [], alike = new Map();
+  for (const element of chosen) {
+    const over = up(element), name = `${element.localName} ${element.getAttribute("class") || ""}`;
+    if (!alike.has(over)) alike.set(over, new Map());
+    const same = alike.get(over).get(name);
+    if (same) same.like += 1;
+    else if (protruders.length < MOST) {
+      const told = tell(element);
+      alike.get(over).set(name, told);
+      protruders.push(told);
+    }
+  }
+  return {
+    edge: round(edge), scroll_width: round(widest), scrollable, vertical: /^(vertical|sideways)/.test(style(body || root).writingMode),
+    scroller: shell ? selector(shell) : "", protruders,
+  };
 }

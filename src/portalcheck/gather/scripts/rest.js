@@ -4,9 +4,10 @@
   const now = performance.now();
   let watch = globalThis.portalcheckRest;
   if (!watch) {
-    watch = globalThis.portalcheckRest = { last: now, what: "" };
+    watch = globalThis.portalcheckRest = { last: now, what: "", added: 0 };
     const observe = new MutationObserver((records) => {
       const record = records[records.length - 1];
+      for (const one of records) for (const node of one.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch.added += 1;
       const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
       const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";
       watch.last = performance.now();
@@ -22,5 +23,6 @@
   }) : null;
   if (running) return "an animation is still running";
   if (now - watch.last < quiet) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
+  watch.added = 0;
   return "";
 }

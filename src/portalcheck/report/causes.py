@@ -1,0 +1,283 @@
+"""The findings of a run by cause: one fault that many pages show is told once, with the pages that show it.
+
+The assertions are gone through once, and what is kept of them has a limit whatever the size of the run: so many
+causes a criterion, so many visits a cause, so many characters a text. What goes beyond is counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome
+from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Mode, Severity, Waiver
+from portalcheck.model.subject import Device, Subject, VisitKey
+
+MOST_CAUSES = 200  # of one criterion; a fault of a template is met on the first pages already
+MOST_PLACES = 50  # of one cause
+MOST_NAMED = 200  # visits whose criteria are remembered by name
+_LONGEST = 2_000  # characters of a text that the page under test has a say in
+
+SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "moderate", "minor")
+
+
+class Cut(NamedTuple):
+    """The beginning of a text and the number of characters left out."""
+
+    text: str
+    more: int = 0
+
+    @classmethod
+    def of(cls, text: str, longest: int = _LONGEST) -> "Cut":
+        """Cut a text where it is too long."""
+        return cls(text[:longest], max(0, len(text) - longest))
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """A visit, its sums, and, for the first visits of a run, the criteria by outcome (`RULESET/CRITERION`)."""
+
+    subject: Subject
+    device: str
+    lens: str | None
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    names: dict[Outcome, list[str]] | None = None
+
+    @property
+    def key(self) -> str:
+        """The visit as it is called everywhere else."""
+        return str(VisitKey(subject=self.subject.id, device=self.device, lens=self.lens))
+
+
+@dataclass(eq=False, slots=True)
+class Cause:
+    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the picture."""
+
+    outcome: Outcome
+    message: Cut
+    css: Cut
+    frame: Cut
+    snippet: Cut
+    evidence: Evidence | None
+    seen_on: Place
+    places: list[Place] = field(default_factory=list)
+    visits: int = 0
+
+    def add(self, place: Place, finding: Finding) -> None:
+        """Count one more visit; the first picture that there is stays."""
+        self.visits += 1
+        if len(self.places) < MOST_PLACES:
+            self.places.append(place)
+        if self.evidence is None and finding.evidence:
+            self.evidence, self.seen_on = finding.evidence[0], place
+
+
+_CauseKey = tuple[Outcome, Cut, Cut, Cut]
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """What was found under one criterion: with one outcome, and waived alike."""
+
+    ruleset: str
+    criterion: str
+    rule: str
+    requirements: tuple[str, ...]
+    severity: Severity
+    mode: Mode
+    outcome: Outcome
+    gating: bool
+    waiver: Waiver | None
+    visits: int = 0
+    more: int = 0
+    _kept: dict[_CauseKey, Cause] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether these are failures that make the run fail."""
+        return self.outcome is Outcome.FAILED and self.gating and self.waiver is None
+
+    @property
+    def causes(self) -> list[Cause]:
+        """The causes of this outcome, the one that most visits show first."""
+        return self._by_visits(cause for cause in self._kept.values() if cause.outcome is self.outcome)
+
+    @property
+    def further(self) -> list[Cause]:
+        """What a failed criterion leaves open besides its failures."""
+        return self._by_visits(cause for cause in self._kept.values() if cause.outcome is not self.outcome)
+
+    def add(self, place: Place, findings: Iterable[Finding]) -> None:
+        """Take in what one visit shows."""
+        self.visits += 1
+        seen = set()
+        for finding in findings:
+            key = _cause_key(finding)
+            if key in seen:
+                continue
+            seen.add(key)
+            cause = self._kept.get(key)
+            if cause is None and len(self._kept) < MOST_CAUSES:
+                outcome, message, css, frame = key
+                snippet = Cut.of(finding.target.snippet if finding.target else "")
+                cause = self._kept[key] = Cause(outcome, message, css, frame, snippet, None, place)
+            if cause is None:
+                self.more += 1
+            else:
+                cause.add(place, finding)
+
+    @staticmethod
+    def _by_visits(causes: Iterable[Cause]) -> list[Cause]:
+        return sorted(causes, key=lambda cause: -cause.visits)
+
+
+@dataclass(eq=False, slots=True)
+class Reason:
+    """Why something was not tested: one reason, such as a page that did not load, touches many criteria."""
+
+    message: Cut
+    css: Cut
+    frame: Cut
+    criteria: dict[str, None] = field(default_factory=dict)
+    places: dict[Place, None] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Judged:
+    """One ruleset's share of a run."""
+
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    criteria: dict[str, Counter[Outcome]] = field(default_factory=dict)
+    blocking: int = 0
+    waived: int = 0
+    below_gate: int = 0
+    more_reasons: int = 0
+    _groups: dict[tuple[str, Outcome, Waiver | None], Group] = field(default_factory=dict)
+    _reasons: dict[_CauseKey, Reason] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """The number of assertions."""
+        return sum(self.counts.values())
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Why something went untested, the reason that touches most first."""
+        return sorted(self._reasons.values(), key=lambda reason: -len(reason.criteria) * len(reason.places))
+
+    def groups(self, outcome: Outcome) -> list[Group]:
+        """What failed or cannot be told: what blocks first, then by severity and by the number of visits."""
+        chosen = [group for group in self._groups.values() if group.outcome is outcome]
+        return sorted(
+            chosen,
+            key=lambda group: (
+                group.waiver is not None,
+                not group.gating,
+                SEVERITIES.index(group.severity),
+                -group.visits,
+            ),
+        )
+
+    def add(self, place: Place, assertion: Assertion) -> None:
+        """Take in one assertion."""
+        self.counts[assertion.outcome] += 1
+        self.criteria.setdefault(assertion.criterion, Counter())[assertion.outcome] += 1
+        if assertion.outcome is Outcome.FAILED:
+            self.blocking += assertion.blocks
+            self.waived += assertion.waiver is not None
+            self.below_gate += assertion.waiver is None and not assertion.gating
+            self._group(assertion, Outcome.FAILED).add(place, _open(assertion, *_OPEN))
+        elif assertion.outcome is Outcome.CANT_TELL:
+            self._group(assertion, Outcome.CANT_TELL).add(place, _open(assertion, Outcome.CANT_TELL))
+        elif assertion.outcome is Outcome.UNTESTED:
+            # Some elements may have been looked at all the same, and left a question.
+            if questions := [one for one in assertion.findings if one.outcome is Outcome.CANT_TELL]:
+                self._group(assertion, Outcome.CANT_TELL).add(place, questions)
+            for finding in _open(assertion, Outcome.UNTESTED):
+                self._reason(place, assertion.criterion, finding)
+
+    def _group(self, assertion: Assertion, outcome: Outcome) -> Group:
+        waiver = assertion.waiver if outcome is Outcome.FAILED else None
+        key = (assertion.criterion, outcome, waiver)
+        if key not in self._groups:
+            self._groups[key] = Group(
+                assertion.ruleset,
+                assertion.criterion,
+                assertion.rule,
+                assertion.requirements,
+                assertion.severity,
+                assertion.mode,
+                outcome,
+                assertion.gating,
+                waiver,
+            )
+        return self._groups[key]
+
+    def _reason(self, place: Place, criterion: str, finding: Finding) -> None:
+        key = _cause_key(finding)
+        if key not in self._reasons:
+            if len(self._reasons) >= MOST_CAUSES:
+                self.more_reasons += 1
+                return
+            self._reasons[key] = Reason(*key[1:])
+        self._reasons[key].criteria[criterion] = None
+        self._reasons[key].places[place] = None
+
+
+_OPEN = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
+
+
+@dataclass(eq=False)
+class Causes:
+    """A run by cause. `judged` is by the rulesets' labels, in the order of the run."""
+
+    judged: dict[str, Judged]
+    places: dict[VisitKey, Place]
+    devices: dict[str, Device]
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        """The number of assertions of each outcome."""
+        return sum((judged.counts for judged in self.judged.values()), Counter())
+
+
+def by_cause(report: Report) -> Causes:
+    """Go through a report once and gather what its readers must know."""
+    causes = Causes({ruleset.label: Judged() for ruleset in report.head.rulesets}, {}, {})
+    for visit in report.head.visits:
+        causes.places[visit.key] = _place(visit.subject, visit.key, len(causes.places))
+        causes.devices.setdefault(visit.device.name, visit.device)
+    for assertion in report.assertions:
+        key = VisitKey.model_construct(
+            subject=assertion.subject.id, device=assertion.device, lens=assertion.lens
+        )
+        place = causes.places.get(key)
+        if place is None:
+            place = causes.places[key] = _place(assertion.subject, key, len(causes.places))
+        place.counts[assertion.outcome] += 1
+        if place.names is not None:
+            place.names.setdefault(assertion.outcome, []).append(f"{assertion.ruleset}/{assertion.criterion}")
+        causes.judged.setdefault(assertion.ruleset, Judged()).add(place, assertion)
+    return causes
+
+
+def _place(subject: Subject, key: VisitKey, position: int) -> Place:
+    return Place(subject, key.device, key.lens, names={} if position < MOST_NAMED else None)
+
+
+def _open(assertion: Assertion, *outcomes: Outcome) -> Iterator[Finding]:
+    """Give the findings of some outcomes; an assertion that gives none of its own outcome still says that much."""
+    if not any(finding.outcome is assertion.outcome for finding in assertion.findings):
+        yield Finding(outcome=assertion.outcome, message="")
+    yield from (finding for finding in assertion.findings if finding.outcome in outcomes)
+
+
+def _cause_key(finding: Finding) -> _CauseKey:
+    target = finding.target
+    return (
+        finding.outcome,
+        Cut.of(finding.message),
+        Cut.of(target.css if target else ""),
+        Cut.of(target.frame if target else ""),
+    )
