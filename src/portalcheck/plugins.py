@@ -142,7 +142,7 @@ class Plugins:
             self._register(plugin, entry.name)
         except (Exception, SystemExit) as fault:
             # A plugin can fail in any way at import; whatever it was, the run goes on without it.
-            error = f"{type(fault).__name__}: {fault}"
+            error = f"{type(fault).__name__}: {' '.join(str(fault).split())}"
         self.installed.append(Plugin(entry.name, distribution, version, error))
 
     def _register(self, plugin: Any, name: str) -> None:

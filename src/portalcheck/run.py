@@ -224,7 +224,7 @@ async def gather_one(gatherer: Gatherer, tab: Tab, kit: Kit) -> Artifact | Missi
         return Missing(reason=f"{gatherer.name} could not be gathered: {late}", cause="timeout")
     except Exception as error:
         return Missing(
-            reason=f"the gatherer {gatherer.name} raised {type(error).__name__}: {_first_line(error)}", cause="error"
+            reason=f"the gatherer of {gatherer.name} raised {type(error).__name__}: {_first_line(error)}", cause="error"
         )
 
 

@@ -86,7 +86,6 @@ def serve_frames() -> Iterator[FramedPage]:
         framed = FramedPage(site, other)
         for case in EXPECTED.values():
             if case.key != "main" and case.origin != "none":
-
                 server = site if case.origin == "main" else other
                 server.add(f"/frame/{case.key}", _framed_document(framed, case))
         site.add("/", _main_document(framed))
@@ -146,8 +145,8 @@ def _main_document(framed: FramedPage) -> str:
 <title>Notices of the authority</title>
 </head>
 <body>
-<header><p>The authority</p></header>
-<main>
+<header><p>The authority</p><p><a href="#content">To the notices</a></p></header>
+<main id="content" tabindex="-1">
 <h1>Notices of the authority</h1>
 <p>Each notice is a frame.</p>
 {elements}

@@ -1,7 +1,7 @@
 """The findings of a run by cause: one fault that many pages show is told once, with the pages that show it.
 
-The assertions are gone through once, and what is kept of them has a limit whatever the size of the run: so many
-causes a criterion, so many visits a cause, so many characters a text. What goes beyond is counted.
+The assertions are gone through once, and what is kept of them has a limit whatever the size of the run: so
+many causes a criterion, so many visits a cause, so many characters a text. What goes beyond is counted.
 """
 
 from collections import Counter
@@ -36,7 +36,7 @@ class Cut(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Place:
-    """A visit, its sums, and, for the first visits of a run, the criteria by outcome (`RULESET/CRITERION`)."""
+    """A visit and its sums; for the first visits of a run, the criteria by outcome, too."""
 
     subject: Subject
     device: str
@@ -233,7 +233,7 @@ class Causes:
     """A run by cause. `judged` is by the rulesets' labels, in the order of the run."""
 
     judged: dict[str, Judged]
-    places: dict[VisitKey, Place]
+    places: dict[tuple[str, str, str | None], Place]
     devices: dict[str, Device]
 
     @property
@@ -241,20 +241,23 @@ class Causes:
         """The number of assertions of each outcome."""
         return sum((judged.counts for judged in self.judged.values()), Counter())
 
+    def place(self, subject: Subject, device: str, lens: str | None) -> Place:
+        """Give the visit of a name; one that is met for the first time begins with empty sums."""
+        key = (subject.id, device, lens)
+        if key not in self.places:
+            names: dict[Outcome, list[str]] | None = {} if len(self.places) < MOST_NAMED else None
+            self.places[key] = Place(subject, device, lens, names=names)
+        return self.places[key]
+
 
 def by_cause(report: Report) -> Causes:
     """Go through a report once and gather what its readers must know."""
     causes = Causes({ruleset.label: Judged() for ruleset in report.head.rulesets}, {}, {})
     for visit in report.head.visits:
-        causes.places[visit.key] = _place(visit.subject, visit.key, len(causes.places))
+        causes.place(visit.subject, visit.key.device, visit.key.lens)
         causes.devices.setdefault(visit.device.name, visit.device)
     for assertion in report.assertions:
-        key = VisitKey.model_construct(
-            subject=assertion.subject.id, device=assertion.device, lens=assertion.lens
-        )
-        place = causes.places.get(key)
-        if place is None:
-            place = causes.places[key] = _place(assertion.subject, key, len(causes.places))
+        place = causes.place(assertion.subject, assertion.device, assertion.lens)
         place.counts[assertion.outcome] += 1
         if place.names is not None:
             place.names.setdefault(assertion.outcome, []).append(f"{assertion.ruleset}/{assertion.criterion}")
@@ -262,12 +265,8 @@ def by_cause(report: Report) -> Causes:
     return causes
 
 
-def _place(subject: Subject, key: VisitKey, position: int) -> Place:
-    return Place(subject, key.device, key.lens, names={} if position < MOST_NAMED else None)
-
-
 def _open(assertion: Assertion, *outcomes: Outcome) -> Iterator[Finding]:
-    """Give the findings of some outcomes; an assertion that gives none of its own outcome still says that much."""
+    """Give the findings of some outcomes; an assertion without one of its own still says that much."""
     if not any(finding.outcome is assertion.outcome for finding in assertion.findings):
         yield Finding(outcome=assertion.outcome, message="")
     yield from (finding for finding in assertion.findings if finding.outcome in outcomes)

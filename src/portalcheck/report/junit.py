@@ -1,6 +1,7 @@
 """`junit.xml`: one test case an assertion, for continuous integration."""
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -16,30 +17,32 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 @reporter("junit", "junit.xml")
 def junit(report: Report, path: Path) -> None:
     """Write one suite a visit; the EARL outcome is a property of each case."""
-    counts = report.counts
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('<?xml version="1.0" encoding="utf-8"?>\n')
-        file.write(
-            f'<testsuites name="portalcheck" tests="{sum(counts.values())}" failures="{report.blocking}" '
-            f'errors="{counts[Outcome.UNTESTED]}">\n'
-        )
+        sums = _sums(report.assertions).partition(" skipped=")[0]  # only suites have that one
+        file.write(f'<testsuites name="portalcheck" {sums}>\n')
         for name, visit in groupby(report.assertions, key=_visit_name):
             cases = list(visit)
-            failures = sum(case.blocks for case in cases)
-            errors = sum(case.outcome is Outcome.UNTESTED for case in cases)
-            skipped = sum(_skipped(case) for case in cases)
-            file.write(
-                f' <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{failures}" '
-                f'errors="{errors}" skipped="{skipped}">\n'
-            )
+            file.write(f" <testsuite name={_attribute(name)} {_sums(cases)}>\n")
             for case in cases:
                 file.write(_case(name, case))
             file.write(" </testsuite>\n")
         file.write("</testsuites>\n")
 
 
+def _sums(cases: Iterable[Assertion]) -> str:
+    tests = failures = errors = skipped = 0
+    for case in cases:
+        tests += 1
+        failures += case.blocks
+        errors += case.outcome is Outcome.UNTESTED
+        skipped += _skipped(case)
+    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}"'
+
+
 def _case(name: str, case: Assertion) -> str:
-    head = f"  <testcase classname={_attribute(name)} name={_attribute(f'{case.ruleset}/{case.criterion}')}>\n"
+    criterion = _attribute(f"{case.ruleset}/{case.criterion}")
+    head = f"  <testcase classname={_attribute(name)} name={criterion}>\n"
     properties = "".join(
         f"    <property name={_attribute(key)} value={_attribute(value)}/>\n"
         for key, value in (
@@ -53,13 +56,24 @@ def _case(name: str, case: Assertion) -> str:
 
 def _result(case: Assertion) -> str:
     first = next((finding.message for finding in case.findings if finding.outcome is case.outcome), "")
+    message, kind = _attribute(first), _attribute(case.outcome)
     if case.blocks:
-        return f"   <failure message={_attribute(first)}>{_text(describe(case))}</failure>\n"
+        return f"   <failure type={kind} message={message}>{_text(describe(case))}</failure>\n"
     if case.outcome is Outcome.UNTESTED:
-        return f"   <error message={_attribute(first)}>{_text(describe(case))}</error>\n"
+        return f"   <error type={kind} message={message}>{_text(describe(case))}</error>\n"
     if _skipped(case):
-        return f"   <skipped message={_attribute(f'{case.outcome}: {first}' if first else str(case.outcome))}/>\n"
+        return f"   <skipped type={kind} message={_attribute(_why_skipped(case, first))}/>\n"
     return ""
+
+
+def _why_skipped(case: Assertion, first: str) -> str:
+    """Say it in one line: a known failure must not look like something that was left out."""
+    why = str(case.outcome)
+    if case.waiver:
+        why += f", waived until {case.waiver.until} ({case.waiver.reason})"
+    elif case.outcome is Outcome.FAILED:
+        why += f", below the gate ({case.severity})"
+    return f"{why}: {first}" if first else why
 
 
 def _skipped(case: Assertion) -> bool:
@@ -77,4 +91,5 @@ def _attribute(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    # A carriage return by itself would be read as a line feed.
+    return escape(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})

@@ -1,14 +1,16 @@
 """The report on a terminal: what failed, what cannot be told, what was not tested, and the sums."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
-from portalcheck.model.assertion import Assertion, Finding, Outcome
+from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
+from portalcheck.report.causes import Cause, Causes, Cut, Group, Judged, Place, by_cause
+from portalcheck.report.visible import visible
 
 MOST = 5  # causes shown for each criterion; the report holds them all
 STYLE = {
@@ -26,78 +28,85 @@ WORD = {
     Outcome.INAPPLICABLE: "inapplicable",
 }
 
-Cause = tuple[str, str, str]
-"""One fault, however many visits show it: message, pointer, snippet."""
-
 
 def print_report(report: Report, console: Console, *, quiet: bool = False) -> None:
     """Print it; `quiet`: the sums only."""
-    shown: dict[Outcome, dict[str, dict[Cause, list[str]]]] = {
-        outcome: defaultdict(lambda: defaultdict(list))
-        for outcome in (Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.FAILED)
-    }
-    sums: dict[str, dict[Outcome, int]] = defaultdict(lambda: dict.fromkeys(Outcome, 0))
-    for assertion in report.assertions:
-        sums[assertion.ruleset][assertion.outcome] += 1
-        if assertion.outcome in shown and not quiet:
-            visit = "+".join(filter(None, (assertion.subject.id, assertion.device, assertion.lens)))
-            for cause in _causes(assertion):
-                shown[assertion.outcome][_title(assertion)][cause].append(visit)
-    for outcome, criteria in shown.items():
-        _print_criteria(console, outcome, criteria)
-    for visit in report.head.visits:
-        if visit.missing and visit.load is None and not quiet:
-            console.print(f"[magenta]{escape(str(visit.key))}[/] {escape(next(iter(visit.missing.values())).reason)}")
-    console.print(_sums(report, sums))
+    causes = by_cause(report)
+    if not quiet:
+        for outcome in (Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.FAILED):
+            for label, judged in causes.judged.items():
+                if outcome is Outcome.UNTESTED:
+                    _print_reasons(console, label, judged)
+                for group in reversed(judged.groups(outcome)):  # the gravest last, where the eye is
+                    _print_group(console, group)
+        for visit in report.head.visits:
+            if visit.missing and visit.load is None:
+                reason = next(iter(visit.missing.values())).reason
+                _print(console, f"[magenta]{_plain(str(visit.key))}[/] {_plain(reason)}")
+    console.print(_sums(report, causes))
 
 
-def _title(assertion: Assertion) -> str:
-    asks = f"  {', '.join(assertion.requirements)}" if assertion.requirements else ""
-    waived = f"  waived until {assertion.waiver.until}" if assertion.waiver else ""
-    return f"{assertion.ruleset}/{assertion.criterion}  {assertion.severity}{asks}{waived}"
+def _print_group(console: Console, group: Group) -> None:
+    parts = [f"{group.ruleset}/{group.criterion}", group.severity]
+    if group.requirements:
+        parts.append(", ".join(group.requirements))
+    if group.waiver:
+        parts.append(f"waived until {group.waiver.until}")
+    elif group.outcome is Outcome.FAILED and not group.gating:
+        parts.append("below the gate")
+    _print(console, f"[{STYLE[group.outcome]}]{WORD[group.outcome]}[/] {_plain('  '.join(parts))}")
+    _print_causes(console, group.causes, group.more)
 
 
-def _causes(assertion: Assertion) -> Iterable[Cause]:
-    for finding in assertion.findings:
-        if finding.outcome is assertion.outcome:
-            yield _cause(finding)
+def _print_causes(console: Console, causes: Sequence[Cause], more: int) -> None:
+    for cause in causes[:MOST]:
+        _print(console, f"  {_plain(cause.message)}")
+        if cause.css.text:
+            pointer = " >> ".join(filter(None, (cause.frame.text, cause.css.text)))
+            _print(console, f"    [dim]at[/] {_plain(pointer)}  [dim]{_plain(cause.snippet.text[:100])}[/]")
+        _print(console, f"    [dim]on {_plain(_places(cause.places, cause.visits))}[/]")
+    if left := max(len(causes) - MOST, 0) + more:
+        _print(console, f"  [dim]… and {left} more in the report[/]")
 
 
-def _cause(finding: Finding) -> Cause:
-    if finding.target is None:
-        return finding.message, "", ""
-    return finding.message, finding.target.key, finding.target.snippet
+def _print_reasons(console: Console, label: str, judged: Judged) -> None:
+    """One reason, such as a page that did not load, leaves every criterion untested: it is told once."""
+    for reason in judged.reasons[:MOST]:
+        criteria = list(reason.criteria)
+        what = f"{label}/{criteria[0]}" if len(criteria) == 1 else f"{label}: {len(criteria)} criteria"
+        _print(console, f"[{STYLE[Outcome.UNTESTED]}]{WORD[Outcome.UNTESTED]}[/] {_plain(what)}")
+        _print(console, f"  {_plain(reason.message)}")
+        if reason.frame.text:
+            _print(console, f"    [dim]at[/] {_plain(reason.frame)}")
+        _print(console, f"    [dim]on {_plain(_places(reason.places, len(reason.places)))}[/]")
+    if left := max(len(judged.reasons) - MOST, 0) + judged.more_reasons:
+        _print(console, f"  [dim]… and {left} more reasons in the report[/]")
 
 
-def _print_criteria(
-    console: Console, outcome: Outcome, criteria: Mapping[str, Mapping[Cause, list[str]]]
-) -> None:
-    if outcome is Outcome.UNTESTED and len(criteria) > MOST:
-        # One reason, such as a page that did not load, leaves every criterion untested: it is told once.
-        together: dict[Cause, list[str]] = defaultdict(list)
-        for causes in criteria.values():
-            for cause, visits in causes.items():
-                together[cause] += [visit for visit in visits if visit not in together[cause]]
-        criteria = {f"{len(criteria)} criteria": together}
-    for title, causes in criteria.items():
-        console.print(f"[{STYLE[outcome]}]{WORD[outcome]}[/] {escape(title)}", highlight=False)
-        for (message, pointer, snippet), visits in list(causes.items())[:MOST]:
-            places = ", ".join(visits[:4]) + (f" and {len(visits) - 4} more" if len(visits) > 4 else "")
-            console.print(f"  {escape(message)}", highlight=False)
-            if pointer:
-                console.print(f"    [dim]at[/] {escape(pointer)}  [dim]{escape(snippet[:100])}[/]", highlight=False)
-            console.print(f"    [dim]on {escape(places)}[/]", highlight=False)
-        if len(causes) > MOST:
-            console.print(f"  [dim]… and {len(causes) - MOST} more in the report[/]", highlight=False)
+def _places(places: Iterable[Place], visits: int) -> str:
+    first = [place.key for place in places][:4]
+    return ", ".join(first) + (f" and {visits - len(first)} more" if visits > len(first) else "")
 
 
-def _sums(report: Report, sums: Mapping[str, Mapping[Outcome, int]]) -> Table:
+def _plain(text: str | Cut) -> str:
+    """Make a text of a page harmless: it holds no markup for rich and nothing that a terminal obeys."""
+    if isinstance(text, Cut):
+        return _plain(text.text) + (f" … (and {text.more} more characters)" if text.more else "")
+    return escape(visible(text))
+
+
+def _print(console: Console, text: str) -> None:
+    console.print(text, highlight=False, emoji=False)
+
+
+def _sums(report: Report, causes: Causes) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("Ruleset")
     for outcome in Outcome:
         table.add_column(WORD[outcome], justify="right", style=STYLE[outcome])
     for ruleset in report.head.rulesets:
-        counts = sums[ruleset.label]
+        counts = causes.judged[ruleset.label].counts
         profile = f":{ruleset.profile}" if ruleset.profile else ""
-        table.add_row(f"{ruleset.id}{profile}@{ruleset.edition}", *(str(counts[outcome]) for outcome in Outcome))
+        name = visible(f"{ruleset.id}{profile}@{ruleset.edition}")
+        table.add_row(Text(name), *(str(counts[outcome]) for outcome in Outcome))
     return table

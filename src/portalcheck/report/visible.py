@@ -1,12 +1,13 @@
-"""Text of a page under test, made fit to be looked at: what cannot be shown, or would deceive the eye, is spelled out.
+"""Text of a page under test, made fit to be looked at: what deceives the eye or has no shape is told.
 
-A control character can drive a terminal, and an override of the writing direction makes code read as what it is not.
+A control character can drive a terminal, and an override of the writing direction makes code read as what it
+is not.
 Programs get the text as it was (`report.json`); people get this.
 """
 
 import re
 
-# Controls but for tab and line feed; embeddings, overrides and isolates of direction; surrogates; noncharacters.
+# Controls but for tab and line feed; embeddings, overrides, isolates of direction; surrogates; noncharacters.
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )

@@ -1,0 +1,5 @@
+"""`python -m portalcheck`."""
+
+from portalcheck.cli import main
+
+main()
