@@ -178,7 +178,7 @@ class Plugins:
         try:
             self._register(module, name)
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise UsageError(f"{name}: {error}") from error
+            raise UsageError(f"{name}: {' '.join(str(error).split())}") from error
         self._local.append(Plugin(name, "", ""))
 
 

@@ -2,16 +2,36 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from portalcheck.devices import DEFAULT_DEVICES
-from portalcheck.errors import UsageError
+from pydantic import PrivateAttr
+
+from portalcheck.devices import DEFAULT_DEVICES, DEVICES
+from portalcheck.errors import UsageError, nearest
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.yaml_file import YamlFile
 
 BASE_URL_VARIABLE = "PORTALCHECK_BASE_URL"
+
+
+class WrittenUse(RulesetUse):
+    """A ruleset as a portal file names it. It knows its place there, so that messages can tell it."""
+
+    _document: YamlFile = PrivateAttr()
+    _position: int = PrivateAttr()
+
+    @classmethod
+    def of(cls, use: RulesetUse, document: YamlFile, position: int) -> "WrittenUse":
+        """Put a use and its place together."""
+        written = cls.model_construct(use.model_fields_set, **dict(use))
+        written._document, written._position = document, position
+        return written
+
+    def at(self, *keys: str | int) -> str:
+        """Name a place inside this use: `portal.yaml:12: rulesets.0 (wcag).criteria.mobile/reflow`."""
+        return self._document.at("rulesets", self._position, *keys)
 
 
 def read_portal(path: Path, base_url: str | None = None) -> Portal:
@@ -21,17 +41,28 @@ def read_portal(path: Path, base_url: str | None = None) -> Portal:
     """
     document = YamlFile(path)
     override = base_url or os.environ.get(BASE_URL_VARIABLE)
-    return document.parse(Portal, base_url=override) if override else document.parse(Portal)
+    if override:
+        _check_override(override, "the base URL" if base_url else BASE_URL_VARIABLE)
+    portal = document.parse(Portal, base_url=override) if override else document.parse(Portal)
+    mistakes = [
+        *_addresses(document, portal, overridden=bool(override)),
+        *_devices(document, portal),
+        *_rulesets(document, portal),
+    ]
+    if mistakes:
+        raise UsageError("\n".join(mistakes))
+    uses = (WrittenUse.of(use, document, position) for position, use in enumerate(portal.rulesets))
+    return portal.model_copy(update={"rulesets": tuple(uses)})
 
 
 def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[str]) -> Portal:
     """Make a portal of plain addresses. Raises UsageError for one that is no address."""
     pages: dict[str, Page] = {}
     for url in urls:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not _is_address(url):
             raise UsageError(f"{url!r} is not an address; it must start with http:// or https://.")
-        name = _name(parts.path, parts.hostname)
+        parts = urlsplit(url)
+        name = _name(parts.path, parts.hostname or "")
         unique, count = name, 1
         while unique in pages:
             count += 1
@@ -48,9 +79,72 @@ def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[st
 
 
 def read_urls(text: str) -> list[str]:
-    """Read one address a line; empty lines and lines that begin with # are passed over, repeated ones kept once."""
+    """Read one address a line, each once; empty lines and those that begin with # are passed over."""
     lines = (line.strip() for line in text.lstrip("\ufeff").splitlines())
     return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+
+
+def _check_override(url: str, named: str) -> None:
+    if not _is_address(url):
+        raise UsageError(f"{named}: {url!r} is not an address; it must start with http:// or https://.")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # such as an unclosed bracket
+        return False
+
+
+def _addresses(document: YamlFile, portal: Portal, *, overridden: bool) -> Iterator[str]:
+    if not overridden and not _is_address(portal.base_url):
+        yield f"{document.at('base_url')}: {portal.base_url!r} is not an address."
+        return
+    written = [] if overridden else [(("base_url",), portal.base_url)]
+    for keys, url in [*written, *((("pages", *_page(document, page)), page.url) for page in portal.pages)]:
+        whole = _joined(portal.base_url, url)
+        if whole is None or not _is_address(whole):
+            yield f"{document.at(*keys)}: {url!r} is not an address."
+        elif urlsplit(whole).password and "@" in url:
+            yield (
+                f"{document.at(*keys)}: a password must not stand here, since this file is shared and kept, "
+                "and addresses stand in every report."
+            )
+
+
+def _joined(base_url: str, url: str) -> str | None:
+    try:
+        return urljoin(base_url, url)
+    except ValueError:
+        return None
+
+
+def _page(document: YamlFile, page: Page) -> tuple[str | int, ...]:
+    """Say where a page stands below `pages`, which may be a mapping or a list."""
+    pages = document.plain["pages"]
+    if isinstance(pages, dict):
+        return (page.id,)
+    return (next(place for place, one in enumerate(pages) if one["id"] == page.id),)
+
+
+def _devices(document: YamlFile, portal: Portal) -> Iterator[str]:
+    seen: set[str] = set()
+    for position, device in enumerate(portal.devices):
+        name = device if isinstance(device, str) else device.name
+        place = document.at("devices", position)
+        if isinstance(device, str) and name not in DEVICES:
+            yield f"{place}: unknown device {name!r}; known: {', '.join(DEVICES)}.{nearest(name, DEVICES)}"
+        if name in seen:
+            yield f"{place}: device {name} is named twice."
+        seen.add(name)
+
+
+def _rulesets(document: YamlFile, portal: Portal) -> Iterator[str]:
+    uses = [use.use for use in portal.rulesets]
+    for position, use in enumerate(uses):
+        if use in uses[:position]:
+            yield f"{document.at('rulesets', position)}: ruleset {use} is named twice."
 
 
 def _name(path: str, host: str) -> str:

@@ -1,4 +1,4 @@
-"""Load a ruleset, by name or by path, and spell it out: profile chosen, families expanded, overrides applied."""
+"""Load a ruleset, by name or path, and spell it out: profile chosen, families expanded, overrides applied."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from portalcheck.errors import UsageError, nearest
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.ruleset import Criterion, CriterionEntry, Ruleset, RulesetFile
 from portalcheck.rule import Check, Rule
-from portalcheck.yaml_file import YamlFile
+from portalcheck.yaml_file import YamlFile, say
 
 FILE_NAME = "ruleset.yaml"
 
@@ -24,11 +24,13 @@ class Reference(NamedTuple):
     edition: str | None
 
     @classmethod
-    def parse(cls, text: str) -> "Reference":
-        """Read a reference; whether it exists is not asked here."""
-        match = re.fullmatch(r"(?P<id>[^@]+?)(?::(?P<profile>[A-Za-z0-9.-]+))?(?:@(?P<edition>[^@/\\]+))?", text.strip())
+    def parse(cls, text: str, place: str = "") -> "Reference":
+        """Read a reference; whether it exists is not asked here. `place` begins the message of an error."""
+        match = re.fullmatch(
+            r"(?P<id>[^@]+?)(?::(?P<profile>[A-Za-z0-9.-]+))?(?:@(?P<edition>[^@/\\]+))?", text.strip()
+        )
         if not match:
-            raise UsageError(f"{text!r} is not a ruleset; write ID[:PROFILE][@EDITION] or a path.")
+            raise UsageError(f"{place}{text!r} is not a ruleset; write ID[:PROFILE][@EDITION] or a path.")
         return cls(match["id"], match["profile"], match["edition"])
 
     @property
@@ -56,17 +58,21 @@ def resolve(
 
     Raises UsageError naming file, line, criterion and field, or the nearest names.
     """
-    reference = Reference.parse(use.use)
-    folder = _find(reference, known, base)
-    document, data = read(folder)
-    profile = _profile(reference, data)
+    place = place_of(use)
+    reference = Reference.parse(use.use, place)
+    document, data = read(_find(reference, known, base, place))
+    profile = _profile(reference, data, place)
     if reference.edition not in (None, data.edition):
         raise UsageError(
-            f"ruleset {data.id}: edition {reference.edition} is not installed; installed: {data.edition}."
+            f"{place}ruleset {data.id}: edition {reference.edition} is not installed; "
+            f"installed: {data.edition}."
         )
     mistakes: list[str] = []
-    criteria = list(_criteria(document, data, rules, profile, mistakes))
-    criteria = list(_overridden(criteria, use, data.id, mistakes))
+    positions: dict[str, int] = {}
+    criteria = list(_criteria(document, data, rules, profile, mistakes, positions))
+    criteria = list(_overridden(criteria, use, mistakes))
+    if not criteria and not mistakes:
+        raise UsageError(f"{place}ruleset {use.use}: no criterion is left to judge by.")
     checks = []
     ruleset = Ruleset(
         id=data.id,
@@ -85,37 +91,44 @@ def resolve(
         try:
             checks.append(Check(ruleset, criterion, rule, rule.params.model_validate(criterion.params)))
         except ValidationError as error:
-            accepted = ", ".join(rule.params.model_fields) or "none"
-            mistakes += [
-                f"{document.path}: criterion {criterion.id}: params.{'.'.join(map(str, fault['loc']))}: "
-                f"{fault['msg']}; {rule.id} accepts: {accepted}."
-                for fault in error.errors()
-            ]
+            changed = use.criteria[criterion.id].params if criterion.id in use.criteria else {}
+            for fault in error.errors():
+                if fault["loc"] and fault["loc"][0] in changed:
+                    where = place_of(use, "criteria", criterion.id, "params", *fault["loc"])
+                else:
+                    where = f"{document.at('criteria', positions[criterion.id], 'params', *fault['loc'])}: "
+                mistakes.append(f"{where}criterion {criterion.id}: {say(fault, rule.params, fault['loc'])}")
     if mistakes:
         raise UsageError("\n".join(mistakes))
     return ruleset, checks
 
 
-def _find(reference: Reference, known: Mapping[str, Path], base: Path) -> Path:
+def place_of(use: RulesetUse, *keys: str | int) -> str:
+    """Say where a portal file names a ruleset; where none does, as on the command line, nothing."""
+    at = getattr(use, "at", None)
+    return f"{at(*keys)}: " if at else ""
+
+
+def _find(reference: Reference, known: Mapping[str, Path], base: Path, place: str) -> Path:
     if reference.is_path:
         path = (base / reference.id).resolve()
         if not path.exists():
-            raise UsageError(f"ruleset {reference.id}: there is no such file or folder ({path}).")
+            raise UsageError(f"{place}ruleset {reference.id}: there is no such file or folder ({path}).")
         return path
     if reference.id not in known:
         raise UsageError(
-            f"unknown ruleset {reference.id!r}; installed: {', '.join(sorted(known)) or 'none'}."
+            f"{place}unknown ruleset {reference.id!r}; installed: {', '.join(sorted(known)) or 'none'}."
             f"{nearest(reference.id, known)}"
         )
     return known[reference.id]
 
 
-def _profile(reference: Reference, data: RulesetFile) -> str | None:
+def _profile(reference: Reference, data: RulesetFile, place: str) -> str | None:
     if reference.profile is None:
         return data.default_profile
     if reference.profile not in data.profiles:
         raise UsageError(
-            f"ruleset {data.id} has no profile {reference.profile!r}; "
+            f"{place}ruleset {data.id} has no profile {reference.profile!r}; "
             f"it has: {', '.join(data.profiles) or 'none'}.{nearest(reference.profile, data.profiles)}"
         )
     return reference.profile
@@ -127,28 +140,35 @@ def _criteria(
     rules: Mapping[str, Rule],
     profile: str | None,
     mistakes: list[str],
+    positions: dict[str, int],
 ) -> Iterator[Criterion]:
     wanted = set(data.profiles[profile].tags) if profile else None
-    seen: set[str] = set()
     for position, entry in enumerate(data.criteria):
         place = ("criteria", position)
         if entry.source not in data.sources and not (entry.source is None and len(data.sources) == 1):
+            said = f"unknown source {entry.source!r}" if entry.source else "no source is given"
             mistakes.append(
-                f"{document.at(*place, 'source')}: source {entry.source!r} is not among the sources: "
-                f"{', '.join(data.sources)}.{nearest(str(entry.source), data.sources)}"
+                f"{document.at(*place, 'source')}: {said}; known: {', '.join(data.sources)}."
+                f"{nearest(entry.source or '', data.sources)}"
             )
             continue
         source = entry.source or next(iter(data.sources))
-        if entry.category and entry.category not in {category.id for category in data.categories}:
-            mistakes.append(f"{document.at(*place, 'category')}: category {entry.category!r} is not among the categories.")
+        categories = [category.id for category in data.categories]
+        if entry.category and entry.category not in categories:
+            mistakes.append(
+                f"{document.at(*place, 'category')}: unknown category {entry.category!r}; "
+                f"known: {', '.join(categories) or 'none'}.{nearest(entry.category, categories)}"
+            )
         for rule in _entry_rules(document, place, entry, rules, mistakes):
             if wanted is not None and not wanted & set(entry.tags if entry.rule else rule.tags):
                 continue
             criterion = entry.id or rule.id
-            if criterion in seen:
-                mistakes.append(f"{document.at(*place)}: criterion {criterion} stands twice; ids must be unique.")
+            if criterion in positions:
+                mistakes.append(
+                    f"{document.at(*place)}: criterion {criterion} stands twice; ids must be unique."
+                )
                 continue
-            seen.add(criterion)
+            positions[criterion] = position
             yield Criterion(
                 id=criterion,
                 rule=rule.id,
@@ -170,35 +190,52 @@ def _entry_rules(
 ) -> list[Rule]:
     if entry.rule:
         if entry.rule not in rules:
-            mistakes.append(f"{document.at(*place, 'rule')}: unknown rule {entry.rule!r}.{nearest(entry.rule, rules)}")
+            mistakes.append(
+                f"{document.at(*place, 'rule')}: unknown rule {entry.rule!r}; `portalcheck rules` lists them."
+                f"{nearest(entry.rule, rules)}"
+            )
             return []
         return [rules[entry.rule]]
     family = [rule for rule in rules.values() if rule.family == entry.family]
     if not family:
         families = {rule.family for rule in rules.values()}
         mistakes.append(
-            f"{document.at(*place, 'family')}: unknown family {entry.family!r}; known: {', '.join(sorted(families))}."
+            f"{document.at(*place, 'family')}: unknown family {entry.family!r}; "
+            f"known: {', '.join(sorted(families))}.{nearest(entry.family or '', families)}"
         )
+        return []
     names = {rule.id.partition("/")[2] for rule in family}
-    for name in entry.leave_out:
-        if name not in names:
-            mistakes.append(f"{document.at(*place, 'except')}: no rule {entry.family}/{name}.{nearest(name, names)}")
-    return [
+    mistakes += [
+        f"{document.at(*place, 'except')}: no rule {entry.family}/{name}.{nearest(name, names)}"
+        for name in entry.leave_out
+        if name not in names
+    ]
+    chosen = [
         rule
         for rule in family
         if set(entry.tags) & set(rule.tags)
         and rule.id.partition("/")[2] not in entry.leave_out
         and "experimental" not in rule.tags
     ]
+    if not chosen:
+        tags = sorted({tag for rule in family for tag in rule.tags})
+        mistakes.append(
+            f"{document.at(*place, 'tags')}: no rule of the family {entry.family} has one of these tags; "
+            f"known: {', '.join(tags)}."
+        )
+    return chosen
 
 
-def _overridden(
-    criteria: list[Criterion], use: RulesetUse, ruleset: str, mistakes: list[str]
-) -> Iterator[Criterion]:
+def _overridden(criteria: list[Criterion], use: RulesetUse, mistakes: list[str]) -> Iterator[Criterion]:
     names = [criterion.id for criterion in criteria]
-    for name in (*use.criteria, *(waiver.criterion for waiver in use.waivers)):
+    named: list[tuple[str, tuple[str | int, ...]]] = [(name, ("criteria", name)) for name in use.criteria]
+    named += [(waiver.criterion, ("waivers", at, "criterion")) for at, waiver in enumerate(use.waivers)]
+    for name, keys in named:
         if name not in names:
-            mistakes.append(f"ruleset {use.use}: it has no criterion {name!r}.{nearest(name, names)}")
+            mistakes.append(
+                f"{place_of(use, *keys)}ruleset {use.use} has no criterion {name!r}; "
+                f"`portalcheck rulesets {use.use}` lists them.{nearest(name, names)}"
+            )
     for criterion in criteria:
         change = use.criteria.get(criterion.id)
         if change is None:

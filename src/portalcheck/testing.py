@@ -3,17 +3,19 @@
     from portalcheck.testing import rule_cases
     test_cases = rule_cases(my_rule, my_other_rule)
 
-A case of literal artifacts is judged at once. A case that is a page is served from this machine, opened in a real
-browser on the case's device, looked at by the gatherers of the artifacts that the rule needs, and judged.
+A case of literal artifacts is judged at once. A case that is a page is served from this machine, opened in a
+real browser on the case's device, looked at by the gatherers of the artifacts that the rule needs, and judged.
 One browser serves the whole session; it starts with the first page.
 """
 
 import atexit
+import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -59,47 +61,44 @@ class CaseResult:
 
 
 def run_case(rule: Rule, case: Case, *, gatherers: Iterable[Gatherer] = ()) -> CaseResult:
-    """Judge one case. `gatherers` are looked in first, before those of portalcheck and of the installed plugins.
+    """Judge one case. `gatherers` come before those of portalcheck and of the installed plugins.
 
-    Raises UsageError where the case cannot be run: an unknown device, a page that does not load, an artifact that
-    nobody gathers or that the case does not give.
+    Raises UsageError where the case cannot be run: an unknown device, a page that does not load, an artifact
+    that nobody gathers or that the case does not give.
     """
-    given: Mapping[str, Artifact] = case.artifacts
-    if case.page is not None:
-        more = gathered(
-            case.page,
-            *(kind for kind in rule.needs.values() if kind.name not in given),
-            device=case.device,
-            gatherers=gatherers,
-            params=case.params,
-        )
-        given = {**more, **given}
-    if absent := [kind.name for kind in rule.needs.values() if kind.name not in given]:
-        raise UsageError(f"{rule.id}: the case {case.title!r} gives no {' and no '.join(absent)}.")
-    by_argument = {argument: given[kind.name] for argument, kind in rule.needs.items()}
-    findings = tuple(rule.judge(by_argument, rule.params(**case.params)))
-    return CaseResult(rule, case, aggregate(finding.outcome for finding in findings), findings)
+    return _judge(rule, case, _begin(rule, case, tuple(gatherers)))
 
 
 def rule_cases(*rules: Rule, gatherers: Iterable[Gatherer] = ()) -> Callable[..., None]:
-    """Make a test function, one item for each case of these rules; those that need a browser are marked `browser`."""
-    looked_in = tuple(gatherers)
-    items = [
-        pytest.param(
-            rule,
-            case,
-            id=f"{rule.id}: {case.title}",
-            marks=[pytest.mark.browser] if case.page is not None else [],
-        )
-        for rule in rules
-        for case in rule.cases
-    ]
+    """Make a test function with one item for each case of these rules.
+
+    The items that need a browser are marked `browser`. While one page is looked at, the next one loads.
+    """
+    own = tuple(gatherers)
     if silent := [rule.id for rule in rules if not rule.cases]:
         raise UsageError(f"no CASES stand in the file of {', '.join(silent)}.")
+    cases = [(rule, case) for rule in rules for case in rule.cases]
+    after = {id(case): following for (_, case), following in pairwise(cases)}
+    begun: dict[int, _Artifacts] = {}
 
-    @pytest.mark.parametrize(("rule", "case"), items)
+    @pytest.mark.parametrize(
+        ("rule", "case"),
+        [
+            pytest.param(
+                rule,
+                case,
+                id=f"{rule.id}: {case.title}",
+                marks=[pytest.mark.browser] if case.page is not None else [],
+            )
+            for rule, case in cases
+        ],
+    )
     def check(rule: Rule, case: Case) -> None:
-        result = run_case(rule, case, gatherers=looked_in)
+        artifacts = begun.pop(id(case), None) or _begin(rule, case, own)
+        following = after.get(id(case))
+        if following and "PYTEST_XDIST_WORKER" not in os.environ:  # there the next one is another worker's
+            begun[id(following[1])] = _begin(*following, own)
+        result = _judge(rule, case, artifacts)
         assert result.right, str(result)
 
     return check
@@ -115,15 +114,51 @@ def gathered(
     """Open a page and give artifacts of it by name. `page` is an address or HTML.
 
     HTML that does not begin with a doctype, `<html` or `<?xml` is put after `<!doctype html>` and a title; what
-    begins with `<?xml` is served as XHTML. `params` are handed to the gatherers that have parameters of those names.
+    begins with `<?xml` is served as XHTML. `params` go to the gatherers that have parameters of those names.
+    Raises UsageError where the page does not load.
     """
-    chosen = _chosen(kinds, tuple(gatherers), params or {})
+    return _gathering(page, kinds, device, tuple(gatherers), params or {})()
+
+
+_Artifacts = Callable[[], dict[str, Artifact]]
+"""Waits for what is being gathered."""
+
+
+def _begin(rule: Rule, case: Case, own: tuple[Gatherer, ...]) -> _Artifacts:
+    if case.page is None:
+        return lambda: dict(case.artifacts)
+    kinds = [kind for kind in rule.needs.values() if kind.name not in case.artifacts]
+    seen = _gathering(case.page, kinds, case.device, own, case.params)
+    return lambda: {**seen(), **case.artifacts}
+
+
+def _judge(rule: Rule, case: Case, artifacts: _Artifacts) -> CaseResult:
+    given = artifacts()
+    if absent := [kind.name for kind in rule.needs.values() if kind.name not in given]:
+        raise UsageError(f"{rule.id}: the case {case.title!r} gives no {' and no '.join(absent)}.")
+    by_argument = {argument: given[kind.name] for argument, kind in rule.needs.items()}
+    findings = tuple(rule.judge(by_argument, rule.params(**case.params)))
+    return CaseResult(rule, case, aggregate(finding.outcome for finding in findings), findings)
+
+
+def _gathering(
+    page: str,
+    kinds: Iterable[type[Artifact]],
+    device: str | Device,
+    own: tuple[Gatherer, ...],
+    params: Mapping[str, Any],
+) -> _Artifacts:
+    chosen, screen = _chosen(kinds, own, params), _device(device)
     url = page if page.startswith(("http://", "https://")) else _server().serve(page)
-    work = _look(_pool(), url, _device(device), chosen)
-    try:
-        return _pool().submit(work).result(timeout=_SECONDS)
-    except Unloadable as error:
-        raise UsageError(f"the page could not be opened: {error}") from error
+    future = _pool().submit(_look(_pool(), url, screen, chosen))
+
+    def wait() -> dict[str, Artifact]:
+        try:
+            return future.result(timeout=_SECONDS)
+        except Unloadable as error:
+            raise UsageError(f"the page could not be opened: {error}") from error
+
+    return wait
 
 
 async def _look(
@@ -144,15 +179,15 @@ async def _look(
 
 
 def _chosen(
-    kinds: Iterable[type[Artifact]], first: tuple[Gatherer, ...], params: Mapping[str, Any]
+    kinds: Iterable[type[Artifact]], own: tuple[Gatherer, ...], params: Mapping[str, Any]
 ) -> list[tuple[Gatherer, Params]]:
     wanted = {kind.name for kind in kinds}
-    known = {gatherer.makes.name: gatherer for gatherer in (*_installed(), *first)}
+    known = {gatherer.makes.name: gatherer for gatherer in (*_installed(), *own)}
     if unknown := wanted - set(known):
         raise UsageError(f"no gatherer makes {', '.join(sorted(unknown))}.{nearest(min(unknown), known)}")
     ordered = sorted((known[name] for name in wanted), key=lambda one: EFFECTS.index(one.effect))
     return [
-        (one, one.params(**{name: value for name, value in params.items() if name in one.params.model_fields}))
+        (one, one.params(**{name: params[name] for name in one.params.model_fields if name in params}))
         for one in ordered
     ]
 
@@ -191,7 +226,7 @@ class _Server:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self) -> None:  # noqa: N802 - the base class looks it up by this name
+            def do_GET(self) -> None:
                 kind, body = pages.get(self.path.partition("?")[0], ("", b""))
                 self.send_response(200 if kind else 404)
                 self.send_header("Content-Type", kind or "text/plain")

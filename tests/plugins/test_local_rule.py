@@ -7,6 +7,7 @@ from tests.servers.pages import Site
 
 CONFTEST = """
 from collections.abc import Iterable
+from pathlib import Path
 
 from portalcheck import Document, Finding, Params, Rule, hookimpl, rule
 
@@ -26,6 +27,26 @@ def hotline(document: Document, params: Hotline) -> Iterable[Finding]:
 @hookimpl
 def portalcheck_rules() -> list[Rule]:
     return [hotline]
+
+
+def log(line: str) -> None:
+    with Path(__file__).with_name("hooks.log").open("a") as file:
+        file.write(f"{line}\\n")
+
+
+@hookimpl
+def portalcheck_visited(visit):
+    log(f"visited {visit.key}")
+
+
+@hookimpl
+def portalcheck_asserted(assertion):
+    log(f"asserted {assertion.subject.id} {assertion.criterion}")
+
+
+@hookimpl
+def portalcheck_finished(report):
+    log("finished")
 """
 RULESET = """
 id: office
@@ -70,6 +91,13 @@ def test_its_items_are_judged(office: pytest.Pytester) -> None:
     )
     result.stdout.no_fnmatch_line("*Traceback*")
     assert (office.path / "portal-results" / "report.json").exists()
+    hooks = (office.path / "hooks.log").read_text().splitlines()
+    pages = ("home", "about", "plain")
+    assert sorted(hooks[:-1]) == sorted(
+        [f"visited {page}+phone" for page in pages]
+        + [f"asserted {page} {criterion}" for page in pages for criterion in ("hotline", "emergency")]
+    )
+    assert hooks[-1] == "finished"
 
 
 def test_a_conftest_speaks_for_the_portal_files_below_it(office: pytest.Pytester) -> None:

@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from pydantic import BaseModel
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
@@ -17,7 +18,7 @@ from portalcheck.model.report import ReportFile
 from portalcheck.model.ruleset import RulesetFile
 from portalcheck.rulesets import read, resolve
 
-SCHEMAS = {"portal": Portal, "ruleset": RulesetFile, "report": ReportFile}
+SCHEMAS: dict[str, type[BaseModel]] = {"portal": Portal, "ruleset": RulesetFile, "report": ReportFile}
 
 
 def list_rules(family: str | None) -> None:
@@ -97,8 +98,8 @@ def print_schema(name: str) -> None:
     """Print a JSON Schema. Raises UsageError for an unknown name."""
     if name not in SCHEMAS:
         raise UsageError(f"unknown schema {name!r}; known: {', '.join(SCHEMAS)}.{nearest(name, SCHEMAS)}")
-    mode = "serialization" if name == "report" else "validation"
-    sys.stdout.write(json.dumps(SCHEMAS[name].model_json_schema(mode=mode), indent=1) + "\n")  # type: ignore[arg-type]
+    schema = SCHEMAS[name].model_json_schema(mode="serialization" if name == "report" else "validation")
+    sys.stdout.write(json.dumps(schema, indent=1) + "\n")
 
 
 def _table(*columns: str) -> Table:

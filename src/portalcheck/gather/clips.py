@@ -26,7 +26,9 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
                 width = min(box["x"] + box["width"] + _MARGIN - left, _WIDEST)
                 height = min(box["y"] + box["height"] + _MARGIN - top, _TALLEST)
                 if width > 0 and height > 0:
-                    pictures[target.key] = await tab.clip(left, top, width, height)
+                    picture = await tab.clip(left, top, width, height)
+                    if picture:
+                        pictures[target.key] = picture
         except (Gone, ScriptError, Unanswered):
             continue  # the finding stands without its picture
     return pictures

@@ -69,6 +69,7 @@ class Tab:
         self._session: Any = None
         self._frames: tuple[Frame, ...] = ()
         self._injected: set[tuple[str, str, str]] = set()
+        self._resized = False
         self.device = device
         self.past = past
         self.seconds = seconds
@@ -188,6 +189,7 @@ class Tab:
 
     async def resize(self, width: int, height: int, *, mobile: bool | None = None) -> None:
         """Lay the page out in another viewport, in place; undo it with `restore`."""
+        self._resized = True
         await self.cdp(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -226,13 +228,21 @@ class Tab:
         scroll = await self.evaluate("() => [scrollX, scrollY]", frame=frame)
         return {**box, "x": box["x"] + scroll[0], "y": box["y"] + scroll[1]}
 
-    async def clip(self, x: float, y: float, width: float, height: float) -> bytes:
-        """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it."""
+    async def clip(self, x: float, y: float, width: float, height: float) -> bytes | None:
+        """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it.
+
+        On a page found open, what lies outside its viewport has no picture: taking one would resize the page.
+        """
+        if self.past is None:
+            left, top, wide, high = await self.evaluate("() => [scrollX, scrollY, innerWidth, innerHeight]")
+            x, y = x - left, y - top
+            if x >= wide or y >= high or x + width <= 0 or y + height <= 0:
+                return None
         picture = await self.cdp(
             "Page.captureScreenshot",
             format="webp",
             quality=75,
-            captureBeyondViewport=True,
+            captureBeyondViewport=self.past is not None,
             clip={"x": x, "y": y, "width": width, "height": height, "scale": min(1.0, 2 / self.device.scale)},
         )
         return base64.b64decode(picture["data"])
@@ -243,10 +253,14 @@ class Tab:
             await self._send(await self._main_session(), "Page.crash", {}, seconds=1)
 
     async def leave(self) -> None:
-        """Give back what was taken from a page that stays open."""
+        """Give back what was taken from a page that stays open.
+
+        A session that resized it stays: the viewport would end with the session, and Playwright would not know.
+        """
         sessions = {id(frame.session): frame.session for frame in self._frames}
         for session in sessions.values():
-            await self.within(session.detach())
+            if not (self._resized and session is self._session):
+                await self.within(session.detach())
         self._session, self._frames = None, ()
 
     async def _main_session(self) -> Any:

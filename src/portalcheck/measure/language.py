@@ -19,9 +19,8 @@ def is_registered(subtag: str) -> bool:
 
 @cache
 def _registered() -> frozenset[str]:
-    return frozenset(
-        entry["Subtag"] for entry in parse_registry() if entry["Type"] == "language" and ".." not in entry["Subtag"]
-    )
+    languages = (entry for entry in parse_registry() if entry["Type"] == "language")  # type: ignore[no-untyped-call]
+    return frozenset(entry["Subtag"] for entry in languages if ".." not in entry["Subtag"])
 
 
 def _is_private(subtag: str) -> bool:

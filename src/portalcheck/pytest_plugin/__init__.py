@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from portalcheck.pytest_plugin.session import PortalSession
 
 FILE_NAMES = ("portal.yaml", "portal.yml")
-SESSION: pytest.StashKey["PortalSession"] = pytest.StashKey()
+SESSION: "pytest.StashKey[PortalSession]" = pytest.StashKey()
 
 # name, whether it may be given several times, metavar, help
 OPTIONS = (
@@ -76,7 +76,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path.name in FILE_NAMES:
         from portalcheck.pytest_plugin.items import PortalFile
 
-        return PortalFile.from_parent(parent, path=file_path)  # type: ignore[no-any-return]
+        return PortalFile.from_parent(parent, path=file_path)
     return None
 
 

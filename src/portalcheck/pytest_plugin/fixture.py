@@ -1,7 +1,7 @@
 """The `portal` fixture: check a page that is open in the user's own test."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ class PortalFixture:
 
     def _begin(
         self, page: Any, rules: Iterable[str] | None, ruleset: str | None, reversible: bool
-    ) -> tuple[Any, Any]:
+    ) -> tuple[Coroutine[Any, Any, Report], Callable[[Report], Report]]:
         self._count += 1
         subject = f"{self._name}-{self._count}" if self._count > 1 else self._name
         folder: Path = self._session.folder / "checks" / subject

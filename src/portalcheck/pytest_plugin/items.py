@@ -13,14 +13,6 @@ from portalcheck.pytest_plugin import option, session_of
 from portalcheck.rule import Check
 
 
-class Failed(Exception):
-    """The outcome is failed; the exception's text is the findings."""
-
-
-class Untested(Exception):
-    """The outcome is untested; raised before the test proper, so that pytest calls it an error."""
-
-
 class PortalFile(pytest.File):
     """A portal file. Its mistakes are told in its own words, without a traceback."""
 
@@ -61,14 +53,17 @@ class CriterionItem(pytest.Item):
 
     def setup(self) -> None:
         """Wait for the visit. What could not be tested is an error, never a pass."""
-        self.assertion = session_of(self.config).assertion(self.path, self.key, self.check.name)
+        try:
+            self.assertion = session_of(self.config).assertion(self.path, self.key, self.check.name)
+        except PortalcheckError as error:
+            pytest.fail(f"portalcheck: {error}", pytrace=False)
         self.user_properties += [
             ("earl:outcome", str(self.assertion.outcome)),
             ("url", self.assertion.subject.url),
             *(("requirement", requirement) for requirement in self.assertion.requirements),
         ]
         if self.assertion.outcome is Outcome.UNTESTED:
-            raise Untested(describe(self.assertion))
+            pytest.fail(describe(self.assertion), pytrace=False)
 
     def runtest(self) -> None:
         """Turn the outcome into pytest's words."""
@@ -79,19 +74,13 @@ class CriterionItem(pytest.Item):
                 pytest.xfail(f"waived until {assertion.waiver.until}: {assertion.waiver.reason}. {said}")
             if not assertion.gating:
                 pytest.xfail(f"below the gate ({assertion.severity}): {said}")
-            raise Failed(describe(assertion))
+            pytest.fail(describe(assertion), pytrace=False)
         if assertion.outcome is Outcome.CANT_TELL:
             if option(self.config, "strict"):
-                raise Failed(describe(assertion))
+                pytest.fail(describe(assertion), pytrace=False)
             raise pytest.skip.Exception(f"cannot tell: {said}", _use_item_location=True)
         if assertion.outcome is Outcome.INAPPLICABLE:
             raise pytest.skip.Exception(f"inapplicable: {self.check.rule.title}", _use_item_location=True)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Print findings instead of a traceback of ours."""
-        if isinstance(excinfo.value, (Failed, Untested, PortalcheckError)):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Any, int | None, str]:
         """Name the item in reports."""

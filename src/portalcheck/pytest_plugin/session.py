@@ -167,10 +167,9 @@ def local_plugins(config: pytest.Config, near: Path | None = None) -> list[Any]:
     """Find the modules of a project that bring something: each `conftest.py` above a place that has a hook of ours."""
     found = []
     for plugin in config.pluginmanager.get_plugins():
-        file = getattr(plugin, "__file__", None)
-        brings = any(
-            hasattr(value, "portalcheck_impl") for value in vars(plugin).values() if callable(value)
-        ) if hasattr(plugin, "__dict__") and file and Path(file).name == "conftest.py" else False
-        if brings and (near is None or near.is_relative_to(Path(file).parent)):
-            found.append(plugin)
-    return sorted(found, key=lambda module: len(Path(module.__file__).parts))
+        file = Path(getattr(plugin, "__file__", None) or "")
+        if file.name != "conftest.py" or (near and not near.is_relative_to(file.parent)):
+            continue
+        if any(hasattr(value, "portalcheck_impl") for value in vars(plugin).values()):
+            found.append((len(file.parts), str(file), plugin))
+    return [plugin for *_, plugin in sorted(found, key=lambda entry: entry[:2])]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -42,7 +41,7 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         for visit in report.head.visits:
             if visit.missing and visit.load is None:
                 reason = next(iter(visit.missing.values())).reason
-                _print(console, f"[magenta]{_plain(str(visit.key))}[/] {_plain(reason)}")
+                _print(console, (str(visit.key), "magenta"), f" {reason}")
     console.print(_sums(report, causes))
 
 
@@ -54,19 +53,24 @@ def _print_group(console: Console, group: Group) -> None:
         parts.append(f"waived until {group.waiver.until}")
     elif group.outcome is Outcome.FAILED and not group.gating:
         parts.append("below the gate")
-    _print(console, f"[{STYLE[group.outcome]}]{WORD[group.outcome]}[/] {_plain('  '.join(parts))}")
+    _print(console, (WORD[group.outcome], STYLE[group.outcome]), f" {'  '.join(parts)}")
     _print_causes(console, group.causes, group.more)
 
 
 def _print_causes(console: Console, causes: Sequence[Cause], more: int) -> None:
     for cause in causes[:MOST]:
-        _print(console, f"  {_plain(cause.message)}")
+        _print(console, f"  {_whole(cause.message)}")
         if cause.css.text:
             pointer = " >> ".join(filter(None, (cause.frame.text, cause.css.text)))
-            _print(console, f"    [dim]at[/] {_plain(pointer)}  [dim]{_plain(cause.snippet.text[:100])}[/]")
-        _print(console, f"    [dim]on {_plain(_places(cause.places, cause.visits))}[/]")
+            _print(
+                console,
+                ("    at ", "dim"),
+                pointer,
+                (f"  {' '.join(cause.snippet.text.split())[:100]}", "dim"),
+            )
+        _print(console, (f"    on {_places(cause.places, cause.visits)}", "dim"))
     if left := max(len(causes) - MOST, 0) + more:
-        _print(console, f"  [dim]… and {left} more in the report[/]")
+        _print(console, (f"  … and {left} more in the report", "dim"))
 
 
 def _print_reasons(console: Console, label: str, judged: Judged) -> None:
@@ -74,13 +78,13 @@ def _print_reasons(console: Console, label: str, judged: Judged) -> None:
     for reason in judged.reasons[:MOST]:
         criteria = list(reason.criteria)
         what = f"{label}/{criteria[0]}" if len(criteria) == 1 else f"{label}: {len(criteria)} criteria"
-        _print(console, f"[{STYLE[Outcome.UNTESTED]}]{WORD[Outcome.UNTESTED]}[/] {_plain(what)}")
-        _print(console, f"  {_plain(reason.message)}")
+        _print(console, (WORD[Outcome.UNTESTED], STYLE[Outcome.UNTESTED]), f" {what}")
+        _print(console, f"  {_whole(reason.message)}")
         if reason.frame.text:
-            _print(console, f"    [dim]at[/] {_plain(reason.frame)}")
-        _print(console, f"    [dim]on {_plain(_places(reason.places, len(reason.places)))}[/]")
+            _print(console, ("    at ", "dim"), _whole(reason.frame))
+        _print(console, (f"    on {_places(reason.places, len(reason.places))}", "dim"))
     if left := max(len(judged.reasons) - MOST, 0) + judged.more_reasons:
-        _print(console, f"  [dim]… and {left} more reasons in the report[/]")
+        _print(console, (f"  … and {left} more reasons in the report", "dim"))
 
 
 def _places(places: Iterable[Place], visits: int) -> str:
@@ -88,15 +92,14 @@ def _places(places: Iterable[Place], visits: int) -> str:
     return ", ".join(first) + (f" and {visits - len(first)} more" if visits > len(first) else "")
 
 
-def _plain(text: str | Cut) -> str:
-    """Make a text of a page harmless: it holds no markup for rich and nothing that a terminal obeys."""
-    if isinstance(text, Cut):
-        return _plain(text.text) + (f" … (and {text.more} more characters)" if text.more else "")
-    return escape(visible(text))
+def _whole(cut: Cut) -> str:
+    return cut.text + (f" … (and {cut.more} more characters)" if cut.more else "")
 
 
-def _print(console: Console, text: str) -> None:
-    console.print(text, highlight=False, emoji=False)
+def _print(console: Console, *parts: str | tuple[str, str]) -> None:
+    """Print texts, some with a style, and none as markup: a page may hold what rich or a terminal obeys."""
+    shown = [visible(part) if isinstance(part, str) else (visible(part[0]), part[1]) for part in parts]
+    console.print(Text.assemble(*shown))
 
 
 def _sums(report: Report, causes: Causes) -> Table:

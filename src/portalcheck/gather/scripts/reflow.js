@@ -55,7 +55,7 @@
   };
   const kind = (element) => {
     for (let table = closest(element, TABLES); table; table = up(table) && closest(up(table), TABLES)) if (isData(table)) return "table";
-    if (closest(element, "pre, code, math, [role=math]")) return "code";
+    if (closest(element, "pre, xmp, code, math, [role=math]")) return "code";
     if (closest(element, MAPS)) return "map";
     return closest(element, "svg") ? "image" : DRAWN[element.localName] || "";
   };
@@ -76,40 +76,54 @@
     }
     return reaching;
   };
-  // All that reaches past the edge, by element. `limit` is how far right an ancestor lets anything be seen; `held`
-  // says that scrolling the page does not lead there; `placed`, that it was taken out of the flow or moved.
+  // All that reaches past the edge, by element; the text of what stands in a line belongs to the block around it.
+  // `limit` is how far right an ancestor lets anything be seen; `held` says that scrolling the page does not lead
+  // there; `placed`, that it was taken out of the flow or moved.
   const found = new Map();
-  const walk = (element, limit, held, placed) => {
+  const note = (element, said) => {
+    const known = found.get(element) || { left: Infinity, right: 0, box: false, thing: false, crosses: false, text: [], kind: null };
+    found.set(element, {
+      ...known, placed: said.placed, held: said.held,
+      left: Math.min(known.left, said.left), right: Math.max(known.right, said.right),
+      box: known.box || said.box, thing: known.thing || said.thing, crosses: known.crosses || said.crosses,
+      text: [...known.text, ...said.text],
+      kind: known.kind === null ? said.kind : said.kind === null || said.kind === known.kind ? known.kind : "",
+    });
+  };
+  const walk = (element, limit, held, placed, block) => {
     const own = style(element);
     if (own.display === "none" || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
     const isRoot = element === root || element === body || element === shell;
     const box = element.getBoundingClientRect();
     const left = box.left + across, right = Math.min(box.right + across, limit);
+    const isDrawn = element.localName in DRAWN || element.matches(CONTROL);
+    const inLine = !isRoot && !isDrawn && /^(inline|contents)$/.test(own.display);
+    if (!inLine) block = element;
     if (!isRoot) {
       placed = placed || /absolute|fixed/.test(own.position) || own.transform !== "none" || own.translate !== "none" || own.animationName !== "none";
       held = held || own.position === "fixed";
-      // A clip around all but the whole page cuts it off like the root's; any other clips what is its own affair.
-      const holds = /^(inline|contents)$/.test(own.display) ? false : own.overflowX !== "visible" || /paint|strict|content/.test(own.contain);
-      const around = holds && clips(own.overflowX) && box.height >= 0.8 * pageHeight && box.height > 0.5 * innerHeight;
-      const text = parseFloat(own.fontSize) > 0 ? lines(element, holds && !around ? Math.min(limit, right) : limit) : [];
-      const reaches = past(right) && left < limit && (box.width > 1 || box.height > 1);
-      if ((reaches || text.length) && !isHidden(element, own)) {
-        const thing = reaches && (element.matches(CONTROL) || element.localName in DRAWN);
-        const over = (at) => at.left < edge - 1 && at.right > edge + 2;
-        found.set(element, {
-          left: Math.min(left, ...text.map((line) => line.left)), right: Math.max(reaches ? right : 0, ...text.map((line) => line.right)),
-          box: reaches, text, thing, placed, held, kind: text.length || thing ? kind(element) : "",
-          crosses: text.some(over) || (thing && over({ left, right })),
-        });
-      }
-      if (around) held = true;
-      else if (holds) limit = Math.min(limit, box.right + across);
-      if (!past(limit) || element.localName === "svg") return;
     }
+    // A clip around all but the whole page cuts it off like the root's; any other clips what is its own affair.
+    const holds = !isRoot && !inLine && (own.overflowX !== "visible" || /paint|strict|content/.test(own.contain));
+    const around = holds && clips(own.overflowX) && box.height >= 0.8 * pageHeight && box.height > 0.5 * innerHeight;
+    const text = parseFloat(own.fontSize) > 0 ? lines(element, holds && !around ? Math.min(limit, right) : limit) : [];
+    const reaches = !isRoot && !inLine && past(right) && left < limit && (box.width > 1 || box.height > 1);
+    if ((reaches || text.length) && !isHidden(element, own)) {
+      const thing = reaches && isDrawn;
+      const over = (at) => at.left < edge - 1 && at.right > edge + 2;
+      note(block, {
+        left: Math.min(reaches ? left : Infinity, ...text.map((line) => line.left)), right: Math.max(reaches ? right : 0, ...text.map((line) => line.right)),
+        box: reaches, text, thing, placed, held, kind: text.length || thing ? kind(element) : null,
+        crosses: text.some(over) || (thing && over({ left, right })),
+      });
+    }
+    if (around) held = true;
+    else if (holds) limit = Math.min(limit, box.right + across);
+    if (!past(limit) || element.localName === "svg") return;
     const inner = element.localName === "details" && !element.open ? [...element.children].filter((next) => next.localName === "summary") : children(element);
-    for (const next of inner) walk(next, limit, held, placed);
+    for (const next of inner) walk(next, limit, held, placed, block);
   };
-  walk(start, Infinity, false, false);
+  walk(start, Infinity, false, false, start);
 
   // Wide of its own accord: by a length that its author gave, a line that may not or cannot break, a picture.
   const isWide = (element, entry) => {
@@ -167,7 +181,7 @@
     for (const [one, entry] of found) if (closestIs(one, element)) branch.push(entry);
     const content = branch.filter((entry) => entry.text.length || entry.thing);
     const told = content.length ? content : branch;
-    const kinds = [...new Set(content.map((entry) => entry.kind))];
+    const kinds = [...new Set(content.map((entry) => entry.kind || ""))];
     return {
       css: selector(element), snippet: element.cloneNode(false).outerHTML.slice(0, 300),
       left: round(Math.min(...told.map((entry) => entry.left))), right: round(Math.max(...branch.map((entry) => entry.right))),
