@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from servers.pages import Handler, Page, Request, Site, folder_handler, serve_pages
+from ..servers.pages import Handler, Page, Request, Site, folder_handler, serve_pages
 
 PACKAGE = Path(__file__).parent / "node_modules" / "@gouvfr" / "dsfr"
 LAYOUTS = 36  # pages below example/layout in the pinned version

@@ -1,6 +1,6 @@
 """An ordinary page with exactly one defect, the base of the pages that the test servers serve."""
 
-PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAABioP///ywAAAAAAQABAAACAkQBADs="  # blue: an image that one sees
 NO_ALT = f'<img id="no-alt" src="{PIXEL}" width="40" height="40">'  # sized, so that it shows when it is blocked
 TITLE = "Registration of births"
 

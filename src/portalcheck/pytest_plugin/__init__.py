@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from portalcheck.pytest_plugin.session import PortalSession
 
 FILE_NAMES = ("portal.yaml", "portal.yml")
-SESSION: "pytest.StashKey[PortalSession]" = pytest.StashKey()
+SESSION: pytest.StashKey[Any] = pytest.StashKey()  # of PortalSession, which is imported when it is needed
 
 # name, whether it may be given several times, metavar, help
 OPTIONS = (
