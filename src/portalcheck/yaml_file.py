@@ -1,6 +1,7 @@
 """Read a YAML file into a model; each mistake is told with file, line, key and what is accepted."""
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.scalarbool import ScalarBoolean
 
 from portalcheck.errors import UsageError, nearest
@@ -60,13 +61,7 @@ class YamlFile:
             raise UsageError(f"{path}:{line}: this is not UTF-8 text.") from error
         self.data = self._load(text.removeprefix("\ufeff"))
         if not isinstance(self.data, CommentedMap):
-            it = (
-                "empty"
-                if self.data is None
-                else "a list"
-                if isinstance(self.data, CommentedSeq)
-                else "one value"
-            )
+            it = "empty" if self.data is None else "a list" if isinstance(self.data, CommentedSeq) else "one value"
             raise UsageError(f"{path}:1: the file must hold keys and values (`key: value`); it is {it}.")
         self.plain: dict[str, Any] = _Plain(self).mapping(self.data, ())
 
@@ -114,7 +109,9 @@ class YamlFile:
         yaml = YAML(typ="rt")
         yaml.Constructor = _Constructor
         try:
-            return yaml.load(text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", ReusedAnchorWarning)
+                return yaml.load(text)
         except MarkedYAMLError as error:
             raise UsageError(self._syntax(error, text)) from error
         except YAMLError as error:
@@ -123,7 +120,7 @@ class YamlFile:
             raise UsageError(f"{self.path}: lists or keys are nested too deeply.") from error
         except Exception as error:
             # Values with a tag of their own, such as `!!int x`, can fail in ruamel in any way.
-            raise UsageError(f"{self.path}: a value cannot be read ({error}).") from error
+            raise UsageError(f"{self.path}: a value cannot be read ({' '.join(str(error).split())}).") from error
 
     def _mistakes(self, error: ValidationError, model: type[BaseModel]) -> list[str]:
         mistakes = [(self._written(one["loc"], one["type"]), one) for one in error.errors()]
@@ -165,10 +162,7 @@ class YamlFile:
         if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in problem:
             problem = "a tab stands in the indentation; YAML accepts spaces only"
         elif "duplicate key" in problem:
-            problem = (
-                problem.partition(" with value")[0].replace("found ", "")
-                + " stands twice; a key may stand once"
-            )
+            problem = problem.partition(" with value")[0].replace("found ", "") + " stands twice; a key may stand once"
         elif "another document" in problem:
             problem = "a second document begins; a file may hold one"
         return f"{self.path}:{line}: {' '.join(problem.split())}."
@@ -226,9 +220,7 @@ class _Plain:
         if value is None:
             return None
         tag = getattr(getattr(value, "tag", None), "value", type(value).__name__)
-        raise UsageError(
-            f"{self._file.at(*keys)}: a value with a tag ({tag}) is not accepted; write a plain one."
-        )
+        raise UsageError(f"{self._file.at(*keys)}: a value with a tag ({tag}) is not accepted; write a plain one.")
 
 
 def _own(here: CommentedMap | CommentedSeq, key: str | int) -> Any:

@@ -88,7 +88,9 @@ def test_it_is_named_with_its_version(ran: Ran, name: str) -> None:
 
 @pytest.mark.browser
 def test_one_that_raises_when_all_is_done_is_named_on_the_terminal(ran: Ran) -> None:
-    assert f"The plugin at-the-end (at-the-end 1.2) was left out: portalcheck_finished raised {AT_THE_END[1]}" in ran.err
+    assert (
+        f"The plugin at-the-end (at-the-end 1.2) was left out: portalcheck_finished raised {AT_THE_END[1]}" in ran.err
+    )
 
 
 @pytest.mark.browser

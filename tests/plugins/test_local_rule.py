@@ -4,7 +4,6 @@ import pytest
 from tests.servers.pages import Site
 
 
-
 CONFTEST = """
 from collections.abc import Iterable
 from pathlib import Path

@@ -2,6 +2,8 @@
 
     with run_datasette() as application:
         …  # application.url + PAGES["table"]
+
+It asks nothing outside of loopback, and its pages bring all they need with them.
 """
 
 import importlib.util
@@ -68,8 +70,9 @@ def _start(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
         # Only what it needs: its own settings in somebody's environment must not change the pages.
         environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
         with log.open("wb") as output:
+            address = ["--host", "127.0.0.1", "--port", str(port)]
             process = subprocess.Popen(
-                [sys.executable, "-m", "datasette", "services.db", "--host", "127.0.0.1", "--port", str(port)],
+                [sys.executable, "-m", "datasette", "services.db", *address],
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,

@@ -1,8 +1,8 @@
 """The example pages of the French state's design system (npm package `@gouvfr/dsfr`), on loopback.
 
 Installed by `npm ci --ignore-scripts` in this folder; the lock file pins the version. Its pages bring a code
-highlighter and some videos from other hosts: unless asked otherwise, the server takes these references out, so
-that no test depends on anything outside, and the rest of each page is byte for byte what was published.
+highlighter and some videos from other hosts: unless asked otherwise, the server takes these references out,
+so that no test depends on anything outside, and the rest of each page is byte for byte what was published.
 """
 
 import re
@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from ..servers.pages import Handler, Page, Request, Site, folder_handler, serve_pages
+
+from tests.servers.pages import Handler, Page, Request, Site, folder_handler, serve_pages
 
 PACKAGE = Path(__file__).parent / "node_modules" / "@gouvfr" / "dsfr"
 LAYOUTS = 36  # pages below example/layout in the pinned version
@@ -23,12 +24,12 @@ _OUTSIDE = re.compile(rb'(<(?:script|link|img|iframe)\b[^>]*?)\s(?:src|href)="(?
 
 def _package() -> Path:
     if not (PACKAGE / "example").is_dir():
-        pytest.skip("the pages of @gouvfr/dsfr are not installed: run `npm ci --ignore-scripts` in tests/real")
+        pytest.skip("@gouvfr/dsfr is not installed: run `npm ci --ignore-scripts` in tests/real")
     return PACKAGE
 
 
 def layout_pages() -> list[str]:
-    """Paths of the example pages of whole layouts: forms, log-in, registration, error pages, and their indexes."""
+    """Paths of the examples of whole layouts: forms, log-in, registration, error pages, and their indexes."""
     return _pages_below("example/layout")
 
 

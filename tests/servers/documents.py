@@ -1,8 +1,10 @@
 """An ordinary page with exactly one defect, the base of the pages that the test servers serve."""
 
-PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAABioP///ywAAAAAAQABAAACAkQBADs="  # blue: an image that one sees
-NO_ALT = f'<img id="no-alt" src="{PIXEL}" width="40" height="40">'  # sized, so that it shows when it is blocked
+# Blue, and sized where it is used: an image that one sees, also when a policy blocks it.
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAABioP///ywAAAAAAQABAAACAkQBADs="
+NO_ALT = f'<img id="no-alt" src="{PIXEL}" width="40" height="40">'
 TITLE = "Registration of births"
+TEXT = "Births are registered free of charge within sixty days."
 
 
 def document(
@@ -11,6 +13,7 @@ def document(
     head: str = "",
     script: str = "",
     title: str = TITLE,
+    text: str = TEXT,
     lang: str = "en",
     defect: bool = True,
 ) -> str:
@@ -31,7 +34,7 @@ def document(
 <body>
 <main>
 <h1>{title}</h1>
-<p>Births are registered free of charge within sixty days.</p>
+<p>{text}</p>
 {image}
 {body}
 </main>

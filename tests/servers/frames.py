@@ -1,10 +1,10 @@
-"""One page with every kind of frame, each holding the same two defects, so that one can see which were reached.
+"""One page with every kind of frame, each with the same two defects, which show which frames were reached.
 
     with serve_frames() as framed:
         …  # framed.url is the page; EXPECTED says what must be found in which frame
 
-The page itself and every framed document are otherwise in order: title, language, landmarks, headings, titles of
-the frames. So each finding that is not in `EXPECTED` is a false one.
+The page itself and every framed document are otherwise in order: title, language, landmarks, headings,
+titles of the frames. So each finding that is not in `EXPECTED` is a false one.
 """
 
 import html
@@ -22,14 +22,16 @@ Origin = Literal["main", "other-port", "other-site", "none"]
 
 @dataclass(frozen=True)
 class FrameCase:
-    """One frame. Its element has `key` as id and name, its defects have `img-<key>` and `input-<key>` as ids."""
+    """One frame. `key` is its element's id and name; its defects have `img-<key>` and `input-<key>` as ids."""
 
     key: str
     what: str
     rules: frozenset[str]  # ids of axe rules, each to be found exactly once in this frame's document
     origin: Origin = "main"
     parent: str = "main"  # the key of the frame that holds it
-    scripts: bool = True  # whether scripts, and with them injected ones of the page's own world, may run in it
+    scripts: bool = (
+        True  # whether its document may run scripts; in one that may not, timers never fire either
+    )
 
 
 BOTH = frozenset({"image-alt", "label"})
@@ -38,10 +40,24 @@ NOTHING: frozenset[str] = frozenset()
 _CASES = (
     FrameCase("main", "the page itself, in order", NOTHING, parent=""),
     FrameCase("same-origin", "of the same origin", BOTH),
-    FrameCase("same-origin-nested", "of the same origin, in the frame of the same origin", BOTH, parent="same-origin"),
-    FrameCase("other-port", "of the same site at another port: another origin, the same process", BOTH, "other-port"),
-    FrameCase("other-site", "of another site (localhost): Chromium gives it a process of its own", BOTH, "other-site"),
-    FrameCase("other-site-nested", "of the page's origin, in the frame of another site", BOTH, parent="other-site"),
+    FrameCase(
+        "same-origin-nested",
+        "of the same origin, in the frame of the same origin",
+        BOTH,
+        parent="same-origin",
+    ),
+    FrameCase(
+        "other-port", "of the same site at another port: another origin, the same process", BOTH, "other-port"
+    ),
+    FrameCase(
+        "other-site",
+        "of another site (localhost): Chromium gives it a process of its own",
+        BOTH,
+        "other-site",
+    ),
+    FrameCase(
+        "other-site-nested", "of the page's origin, in the frame of another site", BOTH, parent="other-site"
+    ),
     FrameCase("sandbox-scripts", 'sandbox="allow-scripts": scripts run, in an origin without a name', BOTH),
     FrameCase("sandbox-attribute", "a sandbox attribute without allow-scripts", BOTH, scripts=False),
     FrameCase("sandbox-header", "sandboxed by Content-Security-Policy, without scripts", BOTH, scripts=False),
@@ -50,7 +66,7 @@ _CASES = (
     FrameCase("shadow", "of the same origin, in an open shadow root", BOTH),
     FrameCase("hidden", "display:none: has the defects, but nobody can perceive them", NOTHING),
     FrameCase("blank", "about:blank, empty", NOTHING, "none"),
-)  # fmt: skip
+)
 
 EXPECTED: dict[str, FrameCase] = {case.key: case for case in _CASES}
 
@@ -128,8 +144,10 @@ def _element(framed: FramedPage, case: FrameCase) -> str:
         source = ""
     else:
         source = f' src="{framed.address(case.key)}"'
-    size = 'width="400" height="330"' if case.key in ("same-origin", "other-site") else 'width="300" height="160"'
-    return f'<iframe id="{case.key}" name="{case.key}" title="Notice {case.key}" {size}{source}{more}></iframe>'
+    holds_another = case.key in ("same-origin", "other-site")
+    size = 'width="400" height="330"' if holds_another else 'width="300" height="160"'
+    named = f'id="{case.key}" name="{case.key}" title="Notice {case.key}"'
+    return f"<iframe {named} {size}{source}{more}></iframe>"
 
 
 def _main_document(framed: FramedPage) -> str:

@@ -24,7 +24,8 @@ CSV = "province;offices\nCà Mau;64\n"
 HTML_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n"
 BEGINNING = document().partition("</main>")[0].encode()  # the head, the heading and the defect, but no end
 FULL = document().encode()
-FILLING = "".join(f"<!-- {number * number:x} -->" for number in range(3000)).encode()  # hardly to be compressed
+# Of numbers, as the same text over and over would be compressed to nothing.
+FILLING = "".join(f"<!-- {number * number:x} -->" for number in range(3000)).encode()
 
 
 def _status(status: int, title: str, **headers: str) -> Page:
@@ -75,7 +76,8 @@ def _events(request: Request) -> None:
 
 
 def _again(request: Request) -> Page:
-    request.sleep(0.02)  # the page asks at once when it has the answer: without this, both cores would only do that
+    # The page asks again at once: without a pause the machine would do nothing else.
+    request.sleep(0.02)
     return Page("{}", content_type="application/json")
 
 
@@ -121,12 +123,17 @@ def _legacy(font: str) -> bytes:
     return (
         b'<html lang="vi"><head><title>' + title + b"</title></head><body><main>"
         b'<h1><font face="' + font.encode() + b'">' + title + b"</font></h1>"
-        b'<p><font face="' + font.encode() + b'">' + text + b"</font></p>"
-        + NO_ALT.encode() + b"</main></body></html>"
-    )  # fmt: skip
+        b'<p><font face="'
+        + font.encode()
+        + b'">'
+        + text
+        + b"</font></p>"
+        + NO_ALT.encode()
+        + b"</main></body></html>"
+    )
 
 
-_VIETNAMESE = document(f"<p>{vietnamese.TEXT}</p>", title=vietnamese.TITLE, lang="vi")
+_VIETNAMESE = document(title=vietnamese.TITLE, text=vietnamese.TEXT, lang="vi")
 
 STATUSES = {
     "/401": Hostile(
@@ -155,40 +162,54 @@ STATUSES = {
 CONTENTS = {
     "/pdf": Hostile("a PDF at a page's address", Page(PDF, content_type="application/pdf"), "no-document"),
     "/image": Hostile("a PNG at a page's address", Page(PNG, content_type="image/png"), "no-document"),
-    "/text": Hostile("plain text at a page's address", Page("Plain.\n", content_type="text/plain"), "no-document"),
+    "/text": Hostile(
+        "plain text at a page's address", Page("Plain.\n", content_type="text/plain"), "no-document"
+    ),
     "/json": Hostile("JSON at a page's address", Page("{}", content_type="application/json"), "no-document"),
     "/empty": Hostile("status 200, text/html, no byte of body", Page(""), "no-document"),
     "/204": Hostile("status 204, without content", Page(status=204, content_type=None), "no-document"),
     "/no-type": Hostile("an HTML page without a content type", Page(document(), content_type=None)),
-    "/wrong-type": Hostile("an HTML page sent as text/plain", Page(document(), content_type="text/plain"), "no-document"),
+    "/wrong-type": Hostile(
+        "an HTML page sent as text/plain", Page(document(), content_type="text/plain"), "no-document"
+    ),
     "/download": Hostile(
         "a file to be saved (Content-Disposition: attachment)",
-        Page(CSV, content_type="text/csv", headers={"Content-Disposition": 'attachment; filename="offices.csv"'}),
+        Page(
+            CSV,
+            content_type="text/csv",
+            headers={"Content-Disposition": 'attachment; filename="offices.csv"'},
+        ),
         "no-document",
     ),
-}  # fmt: skip
+}
 
 REDIRECTS = {
     "/redirect-other": Hostile("302 to another origin", _redirect(OTHER + "/landing"), "elsewhere"),
     "/redirect-loop": Hostile("302 to itself", _redirect("/redirect-loop"), "no-document"),
-    "/redirect-chain": Hostile("three redirects (301, 307, 303) that end at a page", _redirect("/part/chain-2", 301)),
+    "/redirect-chain": Hostile(
+        "three redirects (301, 307, 303) that end at a page", _redirect("/part/chain-2", 301)
+    ),
     "/redirect-unsafe": Hostile("302 to a file: address", _redirect("file:///etc/hostname"), "no-document"),
     "/redirect-script-other": Hostile(
         "JavaScript goes to another origin", _to(OTHER + "/landing", by_script=True), "elsewhere"
     ),
-    "/redirect-script": Hostile("JavaScript goes to a page of this origin", _to("/part/landing", by_script=True)),
+    "/redirect-script": Hostile(
+        "JavaScript goes to a page of this origin", _to("/part/landing", by_script=True)
+    ),
     "/redirect-script-late": Hostile(
         "JavaScript goes to a page of this origin 600 ms after load",
         _to("/part/landing", by_script=True, after_ms=600),
     ),
     "/redirect-meta-other": Hostile("meta refresh to another origin", _to(OTHER + "/landing"), "elsewhere"),
     "/redirect-meta": Hostile("meta refresh to a page of this origin", _to("/part/landing")),
-}  # fmt: skip
+}
 
 SILENCES = {
     "/stalls": Hostile("the head and half of the body, then silence for ever", _stalls, "never-loads"),
     "/silent": Hostile("the server accepts and never answers", _silent, "silent"),
-    "/drip": Hostile("the head and half of the body, then four bytes each 200 ms for ever", _drip, "never-loads"),
+    "/drip": Hostile(
+        "the head and half of the body, then four bytes each 200 ms for ever", _drip, "never-loads"
+    ),
     "/drip-ends": Hostile("a whole page in twenty pieces within 2 seconds", _drip_ends),
     "/image-stalls": Hostile(
         "an image that never comes",
@@ -205,7 +226,9 @@ SILENCES = {
         document('<link rel="stylesheet" href="/part/silent">'),
         "never-loads",
     ),
-    "/fetch-stalls": Hostile("a fetch that never ends; load fires", document(script="fetch('/part/silent');")),
+    "/fetch-stalls": Hostile(
+        "a fetch that never ends; load fires", document(script="fetch('/part/silent');")
+    ),
     "/fetches": Hostile(
         "fetches again as soon as it has the answer, for ever",
         document(script="(async () => { for (;;) await (await fetch('/part/again')).json(); })();"),
@@ -232,7 +255,7 @@ open();
 """
         ),
     ),
-}  # fmt: skip
+}
 
 TRANSFERS = {
     "/reset": Hostile("the server resets the connection", _reset, "no-document"),
@@ -257,7 +280,9 @@ TRANSFERS = {
 ENCODINGS = {
     "/utf-16": Hostile(
         "UTF-16 with a byte order mark",
-        Page(_VIETNAMESE.replace("utf-8", "utf-16").encode("utf-16"), content_type="text/html; charset=utf-16"),
+        Page(
+            _VIETNAMESE.replace("utf-8", "utf-16").encode("utf-16"), content_type="text/html; charset=utf-16"
+        ),
     ),
     "/tcvn3": Hostile(
         "Vietnamese in the 8-bit TCVN3 of the .Vn fonts, without a charset",
@@ -265,10 +290,12 @@ ENCODINGS = {
     ),
     "/wrong-charset": Hostile(
         "Vietnamese in UTF-8, declared as ISO-8859-1",
-        Page(_VIETNAMESE.replace('<meta charset="utf-8">\n', ""), content_type="text/html; charset=iso-8859-1"),
+        Page(
+            _VIETNAMESE.replace('<meta charset="utf-8">\n', ""), content_type="text/html; charset=iso-8859-1"
+        ),
     ),
     "/nfd": Hostile("Vietnamese in NFD, each mark a character of its own", Page(vietnamese.nfd(_VIETNAMESE))),
-}  # fmt: skip
+}
 
 ROUTES: dict[str, Hostile] = {**STATUSES, **CONTENTS, **REDIRECTS, **SILENCES, **TRANSFERS, **ENCODINGS}
 
@@ -280,6 +307,5 @@ PARTS: dict[str, Route] = {
     "/part/events": _events,
     "/part/landing": document(title="Where you were sent"),
     "/part/no-socket": Page("No web socket here.\n", status=400, content_type="text/plain"),
-    "/part/pixel": Page(PNG, content_type="image/png"),
     "/part/silent": _silent,
 }

@@ -45,11 +45,15 @@ DIALOGS = {
     ),
     "/beforeunload": Hostile(
         "a beforeunload handler, which asks when one leaves after having touched the page",
-        _script("addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });"),
+        _script(
+            "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });"
+        ),
     ),
     "/popups": Hostile(
         "opens two windows while it loads, of which each closes itself soon after",
-        _script("window.open('/part/popup', 'one'); window.open('/part/popup?2', 'two', 'width=200,height=200');"),
+        _script(
+            "window.open('/part/popup', 'one'); window.open('/part/popup?2', 'two', 'width=200,height=200');"
+        ),
     ),
     "/permissions": Hostile(
         "asks for the place and for notifications",
@@ -58,8 +62,10 @@ navigator.geolocation.getCurrentPosition(() => {}, () => {});
 if (window.Notification) Notification.requestPermission();
 """),
     ),
-    "/print": Hostile("opens the print dialog after load", _script("addEventListener('load', () => print());")),
-}  # fmt: skip
+    "/print": Hostile(
+        "opens the print dialog after load", _script("addEventListener('load', () => print());")
+    ),
+}
 
 WORK = {
     "/mutates": Hostile(
@@ -218,7 +224,9 @@ window.require = function () { return {}; };
 PATCHES = {
     "/patched-to-json": Hostile("Array.prototype.toJSON as old prototype.js had it", _head_script(_TO_JSON)),
     "/patched-stringify": Hostile("JSON.stringify overridden", _head_script(_STRINGIFY)),
-    "/patched-array": Hostile("Array.prototype.filter and forEach broken, one enumerable addition", _head_script(_ARRAY)),
+    "/patched-array": Hostile(
+        "Array.prototype.filter and forEach broken, one enumerable addition", _head_script(_ARRAY)
+    ),
     "/patched-promise": Hostile("window.Promise replaced by a poor stand-in", _head_script(_PROMISE)),
     "/patched-rect": Hostile("getBoundingClientRect overridden: always zero", _head_script(_RECT)),
     "/patched-query": Hostile("querySelectorAll overridden: always empty", _head_script(_QUERY)),
@@ -242,7 +250,7 @@ PATCHES = {
 <img name="documentElement" src="{PIXEL}" alt="Seal" width="9" height="9">
 <img name="querySelector" src="{PIXEL}" alt="Arms" width="9" height="9">"""),
     ),
-}  # fmt: skip
+}
 
 POLICIES = {
     "/csp-strict": Hostile(
@@ -259,9 +267,12 @@ POLICIES = {
     ),
     "/trusted-types": Hostile(
         "Content-Security-Policy: require-trusted-types-for 'script'",
-        Page(document(), headers={"Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'"}),
+        Page(
+            document(),
+            headers={"Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'"},
+        ),
     ),
-}  # fmt: skip
+}
 
 FRAMES = {
     "/frame-self": Hostile("a frame of itself", document(_frame("/frame-self", "This page again"))),
@@ -296,7 +307,7 @@ setInterval(() => {
 }
 
 _XHTML = document().replace("<!doctype html>", '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>')
-_XHTML = _XHTML.replace('<html lang="en">', '<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">')
+_XHTML = _XHTML.replace("<html ", '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" ')
 _XHTML = _XHTML.replace('<meta charset="utf-8">\n', "").replace('initial-scale=1">', 'initial-scale=1"/>')
 _XHTML = _XHTML.replace(NO_ALT, NO_ALT.removesuffix(">") + "/>")
 
@@ -312,21 +323,30 @@ MARKUP = {
     ),
     "/no-structure": Hostile("a fragment: no doctype, html, head, title or body", f"Only text {NO_ALT}"),
     "/xhtml": Hostile(
-        "XHTML sent as application/xhtml+xml", Page(_XHTML, content_type="application/xhtml+xml; charset=utf-8")
+        "XHTML sent as application/xhtml+xml",
+        Page(_XHTML, content_type="application/xhtml+xml; charset=utf-8"),
     ),
     "/xhtml-broken": Hostile(
         "XHTML that is not well-formed after the content; a browser shows the part before the error",
         Page(_XHTML.replace("</main>", "<p></main>"), content_type="application/xhtml+xml; charset=utf-8"),
     ),
-}  # fmt: skip
+}
 
 ROUTES: dict[str, Hostile] = {
-    **DIALOGS, **WORK, **SIZES, **PATCHES, **POLICIES, **FRAMES, **MARKUP,
-}  # fmt: skip
+    **DIALOGS,
+    **WORK,
+    **SIZES,
+    **PATCHES,
+    **POLICIES,
+    **FRAMES,
+    **MARKUP,
+}
+
+_CLOSES_ITSELF = "<script>setTimeout(() => window.close(), 300);</script>"
 
 # Addresses that the pages above use; nobody judges them for themselves.
 PARTS: dict[str, Route] = {
     "/part/frame": SMALL_PAGE.format("Notice"),
-    "/part/popup": SMALL_PAGE.format("Advertisement") + "<script>setTimeout(() => window.close(), 300);</script>",
+    "/part/popup": SMALL_PAGE.format("Advertisement") + _CLOSES_ITSELF,
     "/part/sandboxed": Page(SMALL_PAGE.format("Sandboxed"), headers={"Content-Security-Policy": "sandbox"}),
 }

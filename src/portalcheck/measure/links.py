@@ -10,8 +10,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portalcheck.measure.selectors import INTO_SHADOW, escape
 
-# Not part of the page as it is shown: scripts are on, so what is for browsers without them isn't there.
-_ABSENT = frozenset({"template", "noscript", "script", "style"})
+# Scripts were on when the page was serialized: what is for browsers without them is mere text there.
+_NO_SCRIPTS = re.compile(r"<noscript\b.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_ABSENT = frozenset({"template", "script", "style"})
 _NOWHERE = re.compile(r"\s*(#!?\s*|javascript:.*|about:.*|data:.*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -37,7 +38,7 @@ class Link:
 
 def links(html: str, where: str = "") -> list[Link] | None:
     """Find the links of a document, its open shadow roots included; None where nothing matches the selector `where`."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_NO_SCRIPTS.sub("", html))
     scopes = tree.css(where) if where else [tree.root] if tree.root else []
     if where and not scopes:
         return None

@@ -35,9 +35,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options, each with an ini key of the same name (`portal_results`)."""
     group = parser.getgroup("portalcheck", "portalcheck: quality tests of public-service portals")
     for name, several, metavar, text in OPTIONS:
-        action = "append" if several else "store"
-        group.addoption(f"--portal-{name}", action=action, metavar=metavar, default=None, help=text)
-        parser.addini(_key(name), text, type="args" if several else "string", default=[] if several else "")
+        option_name, key = f"--portal-{name}", _key(name)
+        if several:
+            group.addoption(option_name, action="append", metavar=metavar, default=None, help=text)
+            parser.addini(key, text, type="args", default=[])
+        else:
+            group.addoption(option_name, metavar=metavar, default=None, help=text)
+            parser.addini(key, text, type="string", default="")
     for name, text in FLAGS:
         group.addoption(f"--portal-{name}", action="store_true", default=None, help=text)
         parser.addini(_key(name), text, type="bool", default=False)
@@ -68,7 +72,8 @@ def session_of(config: pytest.Config) -> "PortalSession":
 
     if SESSION not in config.stash:
         config.stash[SESSION] = PortalSession(config)
-    return config.stash[SESSION]
+    session: PortalSession = config.stash[SESSION]
+    return session
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

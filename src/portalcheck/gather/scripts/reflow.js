@@ -166,20 +166,28 @@
     if (!beside.has(up(top))) beside.set(up(top), []);
     beside.get(up(top)).push(top);
   }
+  const isIn = (element, outer) => {
+    for (let node = element; node; node = up(node)) if (outer.has(node)) return true;
+    return false;
+  };
+  const entries = (wanted) => [...found].filter(([element]) => wanted(element)).map(([, entry]) => entry);
   const chosen = [];
   for (const [over, tops] of beside) {
     // In a row or a grid one child makes room at the others' cost: those that are wide themselves speak for all.
     const shared = over && /flex|grid/.test(style(over).display);
     for (const group of shared ? [tops] : tops.map((top) => [top])) {
       const own = group.flatMap(causes);
-      chosen.push(...(own.length ? own : group.length > 1 ? [over] : group.map(follow)));
+      const picked = own.length ? own : group.length > 1 ? [over] : group.map(follow);
+      const all = new Set(group), causing = new Set(picked);
+      // What reaches past the edge only because a cause beside it, or inside it, does.
+      const victims = () => entries((element) => isIn(element, all) && !isIn(element, causing));
+      for (const cause of picked) chosen.push({ cause, victims });
     }
   }
 
-  const tell = (element) => {
-    const branch = [];
-    for (const [one, entry] of found) if (closestIs(one, element)) branch.push(entry);
-    const content = branch.filter((entry) => entry.text.length || entry.thing);
+  const tell = (element, victims) => {
+    const self = new Set([element]), branch = entries((one) => isIn(one, self));
+    const content = [...branch, ...victims].filter((entry) => entry.text.length || entry.thing);
     const told = content.length ? content : branch;
     const kinds = [...new Set(content.map((entry) => entry.kind || ""))];
     return {
@@ -190,18 +198,14 @@
       placed: told.every((entry) => entry.placed), reachable: scrollable && told.some((entry) => !entry.held), like: 0,
     };
   };
-  const closestIs = (element, outer) => {
-    for (let node = element; node; node = up(node)) if (node === outer) return true;
-    return false;
-  };
   const protruders = [], alike = new Map();
-  for (const element of chosen) {
+  for (const { cause: element, victims } of chosen) {
     const over = up(element), name = `${element.localName} ${element.getAttribute("class") || ""}`;
     if (!alike.has(over)) alike.set(over, new Map());
     const same = alike.get(over).get(name);
     if (same) same.like += 1;
     else if (protruders.length < MOST) {
-      const told = tell(element);
+      const told = tell(element, victims());
       alike.get(over).set(name, told);
       protruders.push(told);
     }
