@@ -111,9 +111,7 @@ def test_a_browsers_wish_for_an_icon_is_no_hit() -> None:
 def test_literal_pages_take_the_options_and_pages_have_their_own() -> None:
     own = Page(b"\xff", status=410, headers=[("X-A", "1"), ("X-B", "2")], content_type=None)
     options = {"X-Option": "yes"}
-    with serve_pages(
-        {"/": "<p>", "/own": own}, status=203, headers=options, content_type="text/html"
-    ) as site:
+    with serve_pages({"/": "<p>", "/own": own}, status=203, headers=options, content_type="text/html") as site:
         literal, page = ask(site, "/"), ask(site, "/own")
     assert (literal.status, literal.headers["x-option"]) == (203, "yes")
     assert literal.headers["content-type"] == "text/html"
@@ -216,9 +214,7 @@ Check = Callable[[Reply], bool]
 
 def _status(status: int, **headers: str) -> Check:
     named = {name.replace("_", "-").lower(): value for name, value in headers.items()}
-    return lambda reply: (
-        reply.status == status and NO_ALT in reply.body and named.items() <= reply.headers.items()
-    )
+    return lambda reply: reply.status == status and NO_ALT in reply.body and named.items() <= reply.headers.items()
 
 
 def _content(content_type: str | None, start: bytes) -> Check:
@@ -268,9 +264,7 @@ def _gunzip_fails(reply: Reply) -> bool:
 
 
 def _large(size: int) -> Check:
-    return lambda reply: (
-        reply.status == 200 and len(reply.raw) - len(reply.body) > size and NO_ALT in reply.body
-    )
+    return lambda reply: reply.status == 200 and len(reply.raw) - len(reply.body) > size and NO_ALT in reply.body
 
 
 def _xhtml(end: str) -> Check:
@@ -294,9 +288,7 @@ CHECKS: dict[str, Check] = {
     "/image": _content("image/png", b"\x89PNG"),
     "/text": _content("text/plain", b"Plain"),
     "/json": _content("application/json", b"{}"),
-    "/empty": lambda reply: (
-        reply.status == 200 and not reply.body and "text/html" in reply.headers["content-type"]
-    ),
+    "/empty": lambda reply: reply.status == 200 and not reply.body and "text/html" in reply.headers["content-type"],
     "/204": lambda reply: reply.status == 204 and not reply.body,
     "/no-type": _content(None, b"<!doctype html>"),
     "/wrong-type": _content("text/plain", b"<!doctype html>"),
@@ -328,9 +320,7 @@ CHECKS: dict[str, Check] = {
         reply.ended == "closed" and int(reply.headers["content-length"]) == len(reply.body) + 1000
     ),
     "/gzip-garbage": _gunzip_fails,
-    "/gzip-cut": lambda reply: (
-        _gunzip_fails(reply) and NO_ALT in zlib.decompressobj(wbits=31).decompress(reply.body)
-    ),
+    "/gzip-cut": lambda reply: _gunzip_fails(reply) and NO_ALT in zlib.decompressobj(wbits=31).decompress(reply.body),
     "/large-header": _large(100_000),
     "/too-large-header": _large(400_000),
     "/utf-16": lambda reply: vietnamese.TITLE in reply.body.decode("utf-16"),
@@ -374,18 +364,14 @@ CHECKS: dict[str, Check] = {
     "/patched-query": _page("document.querySelectorAll ="),
     "/patched-axe": _page("Object.defineProperty(window, 'axe'"),
     "/patched-loader": _page("window.define.amd", "window.module"),
-    "/patched-all": _page(
-        "toJSON =", "JSON.stringify =", "filter =", "window.Promise =", "querySelectorAll ="
-    ),
+    "/patched-all": _page("toJSON =", "JSON.stringify =", "filter =", "window.Promise =", "querySelectorAll ="),
     "/clobbered-form": _page('<input name="children">'),
     "/clobbered-node": _page('<input name="nodeName">'),
     "/clobbered-document": _page('<img name="documentElement"'),
     "/csp-strict": _page(Content_Security_Policy="default-src 'none'; style-src 'self'"),
     "/csp-sandbox": _page(Content_Security_Policy="sandbox"),
     "/csp-sandbox-frame": _page('<iframe src="/part/sandboxed"'),
-    "/trusted-types": _page(
-        Content_Security_Policy="require-trusted-types-for 'script'; trusted-types 'none'"
-    ),
+    "/trusted-types": _page(Content_Security_Policy="require-trusted-types-for 'script'; trusted-types 'none'"),
     "/frame-self": _page('<iframe src="/frame-self"'),
     "/frames-50": lambda reply: reply.body.count(b"<iframe") == 50 and NO_ALT in reply.body,
     "/frame-silent": _page('<iframe src="/part/silent"'),

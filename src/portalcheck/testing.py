@@ -161,9 +161,7 @@ def _gathering(
     return wait
 
 
-async def _look(
-    pool: Pool, url: str, device: Device, chosen: Iterable[tuple[Gatherer, Params]]
-) -> dict[str, Artifact]:
+async def _look(pool: Pool, url: str, device: Device, chosen: Iterable[tuple[Gatherer, Params]]) -> dict[str, Artifact]:
     subject, origins = Subject(id="case", url=url), allowed(url)
     artifacts: dict[str, Artifact] = {}
     shared = [(gatherer, params) for gatherer, params in chosen if gatherer.effect != "consuming"]

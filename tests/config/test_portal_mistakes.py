@@ -1,5 +1,7 @@
 """Mistakes in a portal file: each is one line with file, line, key and what is accepted; several are told at once."""
 
+# ruff: noqa: E501 - a message stands in one line, as it is read
+
 import pytest
 
 from tests.config.conftest import GOOD, Said

@@ -1,5 +1,7 @@
 """Mistakes in a ruleset name the file, the line, the criterion and the field, several at once."""
 
+# ruff: noqa: E501 - a message stands in one line, as it is read
+
 from pathlib import Path
 
 import pytest

@@ -21,9 +21,10 @@ class Element:
 
 
 def frame_of(root: Element, path: str = "") -> LayoutFrame:
-    columns: dict[str, list] = {name: [] for name in "tag ident parent child x y w h flags group".split()}
+    columns: dict[str, list] = {
+        name: [] for name in ("tag", "ident", "parent", "child", "x", "y", "w", "h", "flags", "group")
+    }
     order: list[Element] = []
-    counts: list[dict[str, int]] = []
 
     def count(tree: list[Element], into: dict[str, int]) -> dict[str, int]:
         for element in tree:

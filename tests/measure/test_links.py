@@ -72,7 +72,7 @@ def test_addresses_by_part_and_by_pattern():
 
 
 def test_the_nearest_is_found_without_accents():
-    found = links('<a href=/1>Liên hệ</a><a href=/2>Bảo mật thông tin</a><a href=/3>Trang chủ</a>') or []
+    found = links("<a href=/1>Liên hệ</a><a href=/2>Bảo mật thông tin</a><a href=/3>Trang chủ</a>") or []
     near = nearest(["chính sách bảo mật"], found)
     assert near
     assert near.href == "/2"

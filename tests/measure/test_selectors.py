@@ -16,7 +16,9 @@ from portalcheck.testing import gathered
 from tests.measure.frames import Element, frame_of
 
 TAGS = ("div", "span", "section", "x-a")
-IDENTS = st.one_of(st.just(""), st.sampled_from(["a", "b", "A", "1", "-", "-1", "a.b", "ký tự", 'q"uo', "#", "a\\b", "🙂"]))
+IDENTS = st.one_of(
+    st.just(""), st.sampled_from(["a", "b", "A", "1", "-", "-1", "a.b", "ký tự", 'q"uo', "#", "a\\b", "🙂"])
+)
 TREES = st.recursive(
     st.builds(Element, tag=st.sampled_from(TAGS), ident=IDENTS),
     lambda inner: st.builds(
@@ -107,7 +109,11 @@ def test_escape_writes_as_css_escape_does(text, written):
 
 
 # Of what is no ASCII, letters only: this parser takes fewer other characters in a name than browsers do.
-@given(st.text(st.characters(codec="ascii", exclude_characters="\0\r") | st.sampled_from("ăâđêôơưệữ"), min_size=1, max_size=8))
+@given(
+    st.text(
+        st.characters(codec="ascii", exclude_characters="\0\r") | st.sampled_from("ăâđêôơưệữ"), min_size=1, max_size=8
+    )
+)
 def test_an_escaped_id_is_found(ident):
     tree = LexborHTMLParser(f'<p id="{html_module.escape(ident, quote=True)}">x</p><p id="other">y</p>')
     assert [node.text() for node in tree.css(f"#{escape(ident)}")] == ["x"]

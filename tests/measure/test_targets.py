@@ -44,7 +44,9 @@ def test_a_label_and_its_control_are_one_target():
 
 def test_a_label_of_a_transparent_control_stands_for_it():
     control = Element("input", box=(0, 0, 24, 24), flags=0)
-    label = Element("label", box=(0, 2, 80, 18), flags=TARGET, label_for=control, rects=((0, 2, 80, 18), (0, 0, 24, 24)))
+    label = Element(
+        "label", box=(0, 2, 80, 18), flags=TARGET, label_for=control, rects=((0, 2, 80, 18), (0, 0, 24, 24))
+    )
     (target,) = found(control, label)
     assert (target.at, target.height) == (2, 24)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.servers.pages import Site, serve_pages
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +95,7 @@ def distribution(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
-    """A portal file of two pages on one device, judged by a ruleset beside it: the title of a page must be Vietnamese."""
+    """A portal file of two pages on one device, judged by a ruleset beside it: each page must have a title."""
     folder = tmp_path_factory.mktemp("project")
     write_project(folder, site.url)
     return folder

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.plugins.conftest import ROOT, Command, write_project
 from tests.servers.pages import Site
 

@@ -33,9 +33,7 @@ HOME = Subject(id="home", url="https://portal.example/")
 FORM = Subject(id="feedback", url="https://portal.example/feedback?" + "topic=other&" * 20)
 GONE = Subject(id="gone", url="https://portal.example/gone")
 STEP = Subject(id="registration", url="https://portal.example/register", kind="state", step="3")
-WAIVER = Waiver(
-    criterion="W-1", reason="A new menu comes in spring.", until=date(2027, 3, 31), owner="Web team"
-)
+WAIVER = Waiver(criterion="W-1", reason="A new menu comes in spring.", until=date(2027, 3, 31), owner="Web team")
 
 SOURCES = {
     "law": Source(
@@ -154,12 +152,8 @@ def one_of_each() -> Report:
     return Report(
         head(visit(HOME, DESKTOP)),
         [
-            assertion(
-                "F-1", Outcome.FAILED, Finding.failed("It has no alt.", pointer("img", "<img>"), seen=1)
-            ),
-            assertion(
-                "Q-1", Outcome.CANT_TELL, Finding.cant_tell("Does “here” say enough?", pointer("a", "<a>"))
-            ),
+            assertion("F-1", Outcome.FAILED, Finding.failed("It has no alt.", pointer("img", "<img>"), seen=1)),
+            assertion("Q-1", Outcome.CANT_TELL, Finding.cant_tell("Does “here” say enough?", pointer("a", "<a>"))),
             assertion("U-1", Outcome.UNTESTED, Finding.untested("Not tested: the tree is missing.")),
             assertion("P-1", Outcome.PASSED, Finding.passed("It has one.")),
             assertion("N-1", Outcome.INAPPLICABLE),
@@ -187,18 +181,13 @@ def everything(folder: Path) -> Report:
     for subject, device in ((HOME, "desktop"), (HOME, "phone"), (FORM, "phone"), (STEP, "desktop")):
         where: dict[str, Any] = {"subject": subject, "device": device}
         failure = Finding.failed("Pictures must have a text alternative: it has no alt.", no_alt)
-        question = Finding.cant_tell(
-            "The background is a picture. Is the contrast enough?", pointer("p.note")
-        )
+        question = Finding.cant_tell("The background is a picture. Is the contrast enough?", pointer("p.note"))
         assertions += [
             assertion(
                 "F-1",
                 Outcome.FAILED,
                 failure.model_copy(update={"evidence": (picture,)}),
-                *(
-                    Finding.failed(f"Picture {n} has no alt.", pointer(f"img:nth-child({n})"))
-                    for n in range(6)
-                ),
+                *(Finding.failed(f"Picture {n} has no alt.", pointer(f"img:nth-child({n})")) for n in range(6)),
                 **where,
             ),
             assertion(
@@ -255,18 +244,13 @@ def draw(folder: Path, name: str, width: int, height: int) -> Evidence:
     """Draw a PNG of one colour."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        )
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     rows = (b"\0" + b"\xd8\xe3\xec" * width) * height
     size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", size)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     )
     return Evidence(path=name, media_type="image/png", width=width, height=height)

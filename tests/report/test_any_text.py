@@ -23,7 +23,7 @@ from portalcheck.report.visible import visible
 from tests.report.sample import DESKTOP, assertion, head, pointer, visit
 from tests.report.test_html import flat, inert
 
-# Any characters at all, lone surrogates with them; and the pieces that markup, templates and terminals are made of.
+# Any characters at all, with lone surrogates; and the pieces that markup, templates and terminals are made of.
 PIECES = st.sampled_from(
     [
         *(
@@ -70,7 +70,7 @@ PIECES = st.sampled_from(
 ANY = st.lists(PIECES | st.text(st.characters(), max_size=8), max_size=8).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(message=ANY, css=ANY, snippet=ANY, url=ANY, portal=ANY, blocking=st.booleans())
 def test_any_text(message: str, css: str, snippet: str, url: str, portal: str, blocking: bool) -> None:
     subject = Subject(id="home", url=url)
@@ -92,9 +92,7 @@ def test_any_text(message: str, css: str, snippet: str, url: str, portal: str, b
         _page(html(report, Path(folder)).read_text("utf-8"), message, snippet)
     out = io.StringIO()
     print_report(report, Console(file=out, width=200, force_terminal=True, color_system=None))
-    assert not re.search(
-        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", _without_tabs(out.getvalue())
-    )
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out.getvalue())
 
 
 def _json(text: str, message: str, url: str) -> None:
@@ -119,16 +117,9 @@ def _page(text: str, message: str, snippet: str) -> None:
     tree = LexborHTMLParser(text)
     inert(tree)
     if snippet:
-        assert tree.css_first(".cause pre code").text() == visible(snippet).removeprefix("\n")
-    if message:
-        assert " ".join(visible(message).split()) in flat(tree.css_first(".cause .message")).replace(
-            " :", ":"
-        ) or (_squeezed(visible(message)) in _squeezed(flat(tree.css_first(".cause .message"))))
+        assert tree.css_first(".cause pre code").text() == visible(snippet)
+    assert not message or _squeezed(visible(message)) == _squeezed(flat(tree.css_first(".cause .message")))
 
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
-
-
-def _without_tabs(text: str) -> str:
-    return text.replace("\t", " ")

@@ -117,9 +117,7 @@ def test_what_it_was_made_with(tmp_path: Path) -> None:
 
 def test_what_was_not_tested(tmp_path: Path) -> None:
     tree = written(everything(tmp_path), tmp_path)
-    [section] = [
-        node for node in tree.css("main > section") if node.attributes["aria-labelledby"] == "not-tested"
-    ]
+    [section] = [node for node in tree.css("main > section") if node.attributes["aria-labelledby"] == "not-tested"]
     text = flat(section)
     assert "12 checks could not be made." in text
     assert f"the server answered 404 NOT FOUND gone desktop {GONE.url}" in text
@@ -132,18 +130,13 @@ def test_one_cause_is_told_once_with_its_visits(tmp_path: Path) -> None:
     places: list[tuple[Any, str]] = [(HOME, "desktop"), (HOME, "phone"), (FORM, "phone")]
     report = Report(
         head(visit(HOME, DESKTOP), visit(HOME, PHONE), visit(FORM, PHONE)),
-        [
-            assertion("F-1", Outcome.FAILED, finding, subject=subject, device=device)
-            for subject, device in places
-        ],
+        [assertion("F-1", Outcome.FAILED, finding, subject=subject, device=device) for subject, device in places],
     )
     tree = written(report, tmp_path)
     [cause] = tree.css(".cause")
     assert text_of(cause, ".pages > li") == f"home desktop phone {HOME.url} feedback phone {FORM.url}"
     assert "on 3 visits" in text_of(tree, ".criterion .tags")
-    assert f"portalcheck check {HOME.url} --ruleset sample:full@2026.1 --device desktop" in text_of(
-        cause, "details"
-    )
+    assert f"portalcheck check {HOME.url} --ruleset sample:full@2026.1 --device desktop" in text_of(cause, "details")
 
 
 def test_a_state_of_a_journey_has_no_command(tmp_path: Path) -> None:
@@ -208,8 +201,7 @@ def test_what_a_failed_criterion_leaves_open(tmp_path: Path) -> None:
         ),
         (
             [("L-1", Outcome.FAILED), ("Q-1", Outcome.CANT_TELL)],
-            "Passes the gate: what failed (1 of 2 checks) is waived or below the gate. "
-            "A person has to decide 1 more.",
+            "Passes the gate: what failed (1 of 2 checks) is waived or below the gate. A person has to decide 1 more.",
         ),
         (
             [("P-1", Outcome.PASSED), ("Q-1", Outcome.CANT_TELL)],
@@ -314,9 +306,7 @@ def test_pictures_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         Finding.failed(f"Pale {n}.", pointer(f"p:nth-child({n})")).model_copy(update={"evidence": (picture,)})
         for n in range(19)
     ]
-    tree = written(
-        Report(head(visit(HOME, DESKTOP)), [assertion("F-2", Outcome.FAILED, *findings)]), tmp_path
-    )
+    tree = written(Report(head(visit(HOME, DESKTOP)), [assertion("F-2", Outcome.FAILED, *findings)]), tmp_path)
     assert len(tree.css("img")) == 1_000 // size
     assert text_of(tree, "figcaption").count("not in this page") == 19 - 1_000 // size
 
@@ -345,9 +335,7 @@ def test_headings_landmarks_and_tables(tmp_path: Path) -> None:
 
 def test_causes_beyond_the_most_are_counted(tmp_path: Path) -> None:
     findings = [Finding.failed(f"Fault {n}.", pointer(f"p:nth-child({n})")) for n in range(1_000)]
-    tree = written(
-        Report(head(visit(HOME, DESKTOP)), [assertion("F-1", Outcome.FAILED, *findings)]), tmp_path
-    )
+    tree = written(Report(head(visit(HOME, DESKTOP)), [assertion("F-1", Outcome.FAILED, *findings)]), tmp_path)
     assert len(tree.css(".cause")) == 20
     assert "17 more places under this criterion" in text_of(tree)
     assert "and 980 more in report.json" in text_of(tree)

@@ -51,9 +51,7 @@ def test_it_passes(pages: dict[str, str], scheme: str, tmp_path: Path) -> None:
             report = run_all(run, kit, plan, store, lambda key: None)
         fetched = set(site.hits)
     open_questions = [
-        describe(one)
-        for one in report.assertions
-        if one.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)
+        describe(one) for one in report.assertions if one.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)
     ]
     assert not open_questions, "\n\n".join(open_questions)
     assert report.counts[Outcome.PASSED] > 100

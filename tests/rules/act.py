@@ -27,7 +27,7 @@ class _Handler(SimpleHTTPRequestHandler):
         inside = path.removeprefix(PREFIX) if path.startswith(PREFIX) else f"wcag-act-rules{path}"
         return super().translate_path(f"/{inside}")
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *_: Any) -> None:
         return
 
 

@@ -21,7 +21,9 @@ def judged(page: str, device: str = "desktop"):
 
 def test_one_wide_element_speaks_for_the_crowd_that_it_pushes():
     rows = "".join(f"<p>Thủ tục số {number}: nộp hồ sơ trực tuyến tại cổng dịch vụ công</p>" for number in range(1695))
-    page = f'<div style="display:grid"><div id="wide"><b style="display:block;width:900px">Biểu mẫu</b></div>{rows}</div>'
+    page = (
+        f'<div style="display:grid"><div id="wide"><b style="display:block;width:900px">Biểu mẫu</b></div>{rows}</div>'
+    )
     (finding,) = [one for one in judged(page) if one.outcome is Outcome.FAILED]
     assert finding.target
     assert finding.target.css == "#wide > b"

@@ -29,9 +29,7 @@ class FrameCase:
     rules: frozenset[str]  # ids of axe rules, each to be found exactly once in this frame's document
     origin: Origin = "main"
     parent: str = "main"  # the key of the frame that holds it
-    scripts: bool = (
-        True  # whether its document may run scripts; in one that may not, timers never fire either
-    )
+    scripts: bool = True  # whether its document may run scripts; in one that may not, timers never fire either
 
 
 BOTH = frozenset({"image-alt", "label"})
@@ -46,18 +44,14 @@ _CASES = (
         BOTH,
         parent="same-origin",
     ),
-    FrameCase(
-        "other-port", "of the same site at another port: another origin, the same process", BOTH, "other-port"
-    ),
+    FrameCase("other-port", "of the same site at another port: another origin, the same process", BOTH, "other-port"),
     FrameCase(
         "other-site",
         "of another site (localhost): Chromium gives it a process of its own",
         BOTH,
         "other-site",
     ),
-    FrameCase(
-        "other-site-nested", "of the page's origin, in the frame of another site", BOTH, parent="other-site"
-    ),
+    FrameCase("other-site-nested", "of the page's origin, in the frame of another site", BOTH, parent="other-site"),
     FrameCase("sandbox-scripts", 'sandbox="allow-scripts": scripts run, in an origin without a name', BOTH),
     FrameCase("sandbox-attribute", "a sandbox attribute without allow-scripts", BOTH, scripts=False),
     FrameCase("sandbox-header", "sandboxed by Content-Security-Policy, without scripts", BOTH, scripts=False),

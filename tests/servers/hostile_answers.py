@@ -123,13 +123,7 @@ def _legacy(font: str) -> bytes:
     return (
         b'<html lang="vi"><head><title>' + title + b"</title></head><body><main>"
         b'<h1><font face="' + font.encode() + b'">' + title + b"</font></h1>"
-        b'<p><font face="'
-        + font.encode()
-        + b'">'
-        + text
-        + b"</font></p>"
-        + NO_ALT.encode()
-        + b"</main></body></html>"
+        b'<p><font face="' + font.encode() + b'">' + text + b"</font></p>" + NO_ALT.encode() + b"</main></body></html>"
     )
 
 
@@ -162,9 +156,7 @@ STATUSES = {
 CONTENTS = {
     "/pdf": Hostile("a PDF at a page's address", Page(PDF, content_type="application/pdf"), "no-document"),
     "/image": Hostile("a PNG at a page's address", Page(PNG, content_type="image/png"), "no-document"),
-    "/text": Hostile(
-        "plain text at a page's address", Page("Plain.\n", content_type="text/plain"), "no-document"
-    ),
+    "/text": Hostile("plain text at a page's address", Page("Plain.\n", content_type="text/plain"), "no-document"),
     "/json": Hostile("JSON at a page's address", Page("{}", content_type="application/json"), "no-document"),
     "/empty": Hostile("status 200, text/html, no byte of body", Page(""), "no-document"),
     "/204": Hostile("status 204, without content", Page(status=204, content_type=None), "no-document"),
@@ -186,16 +178,12 @@ CONTENTS = {
 REDIRECTS = {
     "/redirect-other": Hostile("302 to another origin", _redirect(OTHER + "/landing"), "elsewhere"),
     "/redirect-loop": Hostile("302 to itself", _redirect("/redirect-loop"), "no-document"),
-    "/redirect-chain": Hostile(
-        "three redirects (301, 307, 303) that end at a page", _redirect("/part/chain-2", 301)
-    ),
+    "/redirect-chain": Hostile("three redirects (301, 307, 303) that end at a page", _redirect("/part/chain-2", 301)),
     "/redirect-unsafe": Hostile("302 to a file: address", _redirect("file:///etc/hostname"), "no-document"),
     "/redirect-script-other": Hostile(
         "JavaScript goes to another origin", _to(OTHER + "/landing", by_script=True), "elsewhere"
     ),
-    "/redirect-script": Hostile(
-        "JavaScript goes to a page of this origin", _to("/part/landing", by_script=True)
-    ),
+    "/redirect-script": Hostile("JavaScript goes to a page of this origin", _to("/part/landing", by_script=True)),
     "/redirect-script-late": Hostile(
         "JavaScript goes to a page of this origin 600 ms after load",
         _to("/part/landing", by_script=True, after_ms=600),
@@ -207,9 +195,7 @@ REDIRECTS = {
 SILENCES = {
     "/stalls": Hostile("the head and half of the body, then silence for ever", _stalls, "never-loads"),
     "/silent": Hostile("the server accepts and never answers", _silent, "silent"),
-    "/drip": Hostile(
-        "the head and half of the body, then four bytes each 200 ms for ever", _drip, "never-loads"
-    ),
+    "/drip": Hostile("the head and half of the body, then four bytes each 200 ms for ever", _drip, "never-loads"),
     "/drip-ends": Hostile("a whole page in twenty pieces within 2 seconds", _drip_ends),
     "/image-stalls": Hostile(
         "an image that never comes",
@@ -226,9 +212,7 @@ SILENCES = {
         document('<link rel="stylesheet" href="/part/silent">'),
         "never-loads",
     ),
-    "/fetch-stalls": Hostile(
-        "a fetch that never ends; load fires", document(script="fetch('/part/silent');")
-    ),
+    "/fetch-stalls": Hostile("a fetch that never ends; load fires", document(script="fetch('/part/silent');")),
     "/fetches": Hostile(
         "fetches again as soon as it has the answer, for ever",
         document(script="(async () => { for (;;) await (await fetch('/part/again')).json(); })();"),
@@ -280,9 +264,7 @@ TRANSFERS = {
 ENCODINGS = {
     "/utf-16": Hostile(
         "UTF-16 with a byte order mark",
-        Page(
-            _VIETNAMESE.replace("utf-8", "utf-16").encode("utf-16"), content_type="text/html; charset=utf-16"
-        ),
+        Page(_VIETNAMESE.replace("utf-8", "utf-16").encode("utf-16"), content_type="text/html; charset=utf-16"),
     ),
     "/tcvn3": Hostile(
         "Vietnamese in the 8-bit TCVN3 of the .Vn fonts, without a charset",
@@ -290,9 +272,7 @@ ENCODINGS = {
     ),
     "/wrong-charset": Hostile(
         "Vietnamese in UTF-8, declared as ISO-8859-1",
-        Page(
-            _VIETNAMESE.replace('<meta charset="utf-8">\n', ""), content_type="text/html; charset=iso-8859-1"
-        ),
+        Page(_VIETNAMESE.replace('<meta charset="utf-8">\n', ""), content_type="text/html; charset=iso-8859-1"),
     ),
     "/nfd": Hostile("Vietnamese in NFD, each mark a character of its own", Page(vietnamese.nfd(_VIETNAMESE))),
 }

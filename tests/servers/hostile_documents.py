@@ -45,15 +45,11 @@ DIALOGS = {
     ),
     "/beforeunload": Hostile(
         "a beforeunload handler, which asks when one leaves after having touched the page",
-        _script(
-            "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });"
-        ),
+        _script("addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });"),
     ),
     "/popups": Hostile(
         "opens two windows while it loads, of which each closes itself soon after",
-        _script(
-            "window.open('/part/popup', 'one'); window.open('/part/popup?2', 'two', 'width=200,height=200');"
-        ),
+        _script("window.open('/part/popup', 'one'); window.open('/part/popup?2', 'two', 'width=200,height=200');"),
     ),
     "/permissions": Hostile(
         "asks for the place and for notifications",
@@ -62,9 +58,7 @@ navigator.geolocation.getCurrentPosition(() => {}, () => {});
 if (window.Notification) Notification.requestPermission();
 """),
     ),
-    "/print": Hostile(
-        "opens the print dialog after load", _script("addEventListener('load', () => print());")
-    ),
+    "/print": Hostile("opens the print dialog after load", _script("addEventListener('load', () => print());")),
 }
 
 WORK = {

@@ -27,9 +27,7 @@ root.innerHTML = "<p><b>two</b></p><svg><rect/></svg>";
 
 
 def test_it_is_installed_as_a_plugin() -> None:
-    assert [entry.value for entry in entry_points(group="portalcheck", name="ecoindex")] == [
-        "portalcheck_ecoindex"
-    ]
+    assert [entry.value for entry in entry_points(group="portalcheck", name="ecoindex")] == ["portalcheck_ecoindex"]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +48,7 @@ def test_score(elements: int, requests: int, kilobytes: float, expected: tuple[i
     assert score(elements, requests, kilobytes) == expected
 
 
-@pytest.mark.parametrize(
-    "quantiles", [ELEMENTS, REQUESTS, KILOBYTES], ids=["elements", "requests", "kilobytes"]
-)
+@pytest.mark.parametrize("quantiles", [ELEMENTS, REQUESTS, KILOBYTES], ids=["elements", "requests", "kilobytes"])
 def test_quantiles_rise(quantiles: tuple[float, ...]) -> None:
     assert len(quantiles) == 21
     assert list(quantiles) == sorted(set(quantiles))
@@ -67,9 +63,7 @@ def test_what_is_counted() -> None:
 
 def test_the_table_has_a_row_for_each_visit(tmp_path: Path) -> None:
     subject = Subject(id="home", url="https://example.gov.vn/")
-    measured = Finding.passed(
-        "The EcoIndex is 90.", ecoindex=90, grade="A", elements=9, requests=1, kilobytes=3.5
-    )
+    measured = Finding.passed("The EcoIndex is 90.", ecoindex=90, grade="A", elements=9, requests=1, kilobytes=3.5)
     missing = Finding.untested("Not tested: there was no answer.")
     assertions = [
         _assertion(subject, "desktop", "eco/ecoindex", measured),

@@ -12,7 +12,8 @@ _KEEP_SCROLL = """() => {
     .map((element) => [element, element.scrollLeft, element.scrollTop]);
 }"""
 _GIVE_SCROLL_BACK = """() => {
-  for (const [element, left, top] of globalThis.portalcheckScroll || []) element.scrollTo({ left, top, behavior: "instant" });
+  for (const [element, left, top] of globalThis.portalcheckScroll || [])
+    element.scrollTo({ left, top, behavior: "instant" });
 }"""
 
 

@@ -129,7 +129,11 @@ def _occurs_once(ident: str, node: LexborNode, tree: LexborHTMLParser) -> bool:
     quoted = ident.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     home = _root_of(node)
     place = home.mem_id if home else None
-    same = [other for other in tree.css(f'[id="{quoted}"]') if (root := _root_of(other)) is home or (root and root.mem_id == place)]
+    same = [
+        other
+        for other in tree.css(f'[id="{quoted}"]')
+        if (root := _root_of(other)) is home or (root and root.mem_id == place)
+    ]
     return len(same) == 1
 
 

@@ -75,11 +75,7 @@ def escape(text: str) -> str:
         digit = character in "0123456789"
         if code == 0:
             written.append("\N{REPLACEMENT CHARACTER}")
-        elif (
-            1 <= code <= 0x1F
-            or code == 0x7F
-            or (digit and (position == 0 or (position == 1 and text[0] == "-")))
-        ):
+        elif 1 <= code <= 0x1F or code == 0x7F or (digit and (position == 0 or (position == 1 and text[0] == "-"))):
             written.append(f"\\{code:x} ")
         elif character == "-" and len(text) == 1:
             written.append("\\-")

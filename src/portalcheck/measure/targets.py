@@ -64,9 +64,10 @@ class Target:
         least = max(1, min(self.width, self.height) / 4)
         return any(_overlap(one, two) > least for one in self.boxes for two in other.boxes)
 
-    def kin(self, other: "Target") -> bool:
-        """Say whether one stands inside the other."""
-        return not self.ancestors.isdisjoint(other.members) or not other.ancestors.isdisjoint(self.members)
+    def is_apart_from(self, other: "Target") -> bool:
+        """Say whether to hit the other one is to miss: neither stands inside the other, nor lead both to one address."""
+        inside = not self.ancestors.isdisjoint(other.members) or not other.ancestors.isdisjoint(self.members)
+        return self.at != other.at and not inside and not (self.href and self.href == other.href)
 
 
 def targets(frame: LayoutFrame) -> list[Target]:
@@ -88,8 +89,7 @@ def crowding(target: Target, others: "Neighbourhood", size: float) -> Target | N
     into = [
         other
         for other in others.near(middle, size)
-        if other.at != target.at
-        and not target.kin(other)
+        if target.is_apart_from(other)
         and (
             any(_distance(middle, box) < radius for box in other.boxes)
             or (other.smaller_than(size) and math.dist(middle, other.centre) < 2 * radius)
@@ -123,11 +123,7 @@ class Neighbourhood:
 
 def _target(frame: LayoutFrame, head: int, members: tuple[int, ...]) -> Target:
     own = [(frame.x[at], frame.y[at], frame.w[at], frame.h[at]) for at in members]
-    boxes = tuple(
-        box
-        for at, whole in zip(members, own, strict=True)
-        for box in (frame.rects[at] if at in frame.rects else (whole,))
-    )
+    boxes = tuple(box for at, whole in zip(members, own, strict=True) for box in frame.rects.get(at, (whole,)))
     flags = frame.flags[head] & (Flag.UNSTYLED | Flag.UNSURE)
     for at in members:
         flags |= frame.flags[at]

@@ -184,8 +184,8 @@ class LayoutFrame(Frozen):
     h: tuple[float, ...]
     flags: tuple[int, ...]
     group: tuple[int, ...]
-    rects: dict[int, tuple[tuple[float, float, float, float], ...]] = {}
-    hrefs: dict[int, str] = {}
+    rects: dict[int, tuple[tuple[float, float, float, float], ...]]
+    hrefs: dict[int, str]
     snippets: dict[int, str]
 
 
@@ -201,7 +201,7 @@ class Flag:
     UNIQUE = 64  # its id occurs once in its tree
     SCROLLS = 128  # its content scrolls inside it
     COVERED = 256  # a target that lies under something else of its layer
-    UNSURE = 512  # a target whose place or size may be essential or drawn by the browser: on a map, in a drawing, a slider
+    UNSURE = 512  # a target whose place or size may be essential: on a map, in a drawing, a slider
     REACHED = 1024  # a target that stood in the window and took the pointer there
 
 

@@ -62,16 +62,12 @@ def ecoindex(elements: Elements, network: Network, params: EcoIndexParams) -> It
 
 
 def _network(status: int, requests: int, size: int) -> Network:
-    return Network(
-        redirects=(), status=status, headers={}, cookies=(), failed=(), requests=requests, bytes=size
-    )
+    return Network(redirects=(), status=status, headers={}, cookies=(), failed=(), requests=requests, bytes=size)
 
 
 CASES = (
     passed("a light page", Elements(elements=400, in_svg=160), _network(200, 20, 331_000)),
-    passed(
-        "EcoIndex's own targets", Elements(elements=600, in_svg=0), _network(200, 40, 1_024_000), least=61
-    ),
+    passed("EcoIndex's own targets", Elements(elements=600, in_svg=0), _network(200, 40, 1_024_000), least=61),
     failed("just below the limit", Elements(elements=600, in_svg=0), _network(200, 40, 1_024_000), least=62),
     failed("a heavy page", Elements(elements=2355, in_svg=0), _network(200, 267, 2_493_000)),
     inapplicable("an error page", Elements(elements=2355, in_svg=0), _network(404, 267, 2_493_000)),

@@ -30,11 +30,7 @@ class Score(NamedTuple):
 
 def score(elements: int, requests: int, kilobytes: float) -> Score:
     """Weigh the three: elements by 3, requests by 2, kilobytes by 1; each quantile passed costs 5 of 100."""
-    sums = (
-        3 * _quantile(ELEMENTS, elements)
-        + 2 * _quantile(REQUESTS, requests)
-        + _quantile(KILOBYTES, kilobytes)
-    )
+    sums = 3 * _quantile(ELEMENTS, elements) + 2 * _quantile(REQUESTS, requests) + _quantile(KILOBYTES, kilobytes)
     value = round(100 - 5 * sums / 6)
     return Score(value, next((grade for grade, above in GRADES if value > above), "G"))
 

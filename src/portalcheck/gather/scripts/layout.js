@@ -33,10 +33,17 @@
   };
   const placed = (box) => ({ left: box.left + across, top: box.top + down, right: box.right + across, bottom: box.bottom + down });
 
+  // The label of a box to tick, or of a control that the author hid to draw another, is what people press; that of a
+  // text field only moves the focus.
+  const isPressed = (control) => {
+    if (!control || control.disabled) return false;
+    const box = control.getBoundingClientRect();
+    return /^(checkbox|radio|file)$/.test(control.type) || box.width <= 1 || box.height <= 1 || !control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  };
   const isTarget = (element) => {
     const role = (element.getAttribute("role") || "").trim().split(/\s+/)[0];
     if (!element.matches(CONTROLS) && !(ROLES.has(role) && element.hasAttribute("tabindex"))) return false;
-    if (element.localName === "label") return Boolean(element.control) && !element.control.disabled;
+    if (element.localName === "label") return isPressed(element.control);
     return !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true";
   };
   // Where a pointer can be out of place: pins on a map, parts of a drawing, the thumb of a slider that the author drew.
@@ -56,7 +63,7 @@
       const inLine = /^(inline|contents)/.test(style.display) && !/absolute|fixed/.test(style.position) && style.float === "none";
       return inLine ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
     });
-    while (!holds && walker.nextNode()) holds = /[\p{L}\p{N}]/u.test(walker.currentNode.data);
+    while (!holds && walker.nextNode()) holds = /[\p{L}\p{N}\p{P}|<>]/u.test(walker.currentNode.data);
     textBlocks.set(block, holds);
     return holds;
   };

@@ -59,9 +59,7 @@
     if (closest(element, MAPS)) return "map";
     return closest(element, "svg") ? "image" : DRAWN[element.localName] || "";
   };
-  const isHidden = (element, own) =>
-    own.visibility !== "visible" || /inset\((50|100)%|circle\(0/.test(own.clipPath) ||
-    /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip) || !seen(element);
+  const isClippedAway = (own) => /inset\((50|100)%|circle\(0/.test(own.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip);
 
   const range = document.createRange();
   const lines = (element, limit) => {
@@ -92,7 +90,7 @@
   };
   const walk = (element, limit, held, placed, block) => {
     const own = style(element);
-    if (own.display === "none" || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
+    if (own.display === "none" || isClippedAway(own) || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
     const isRoot = element === root || element === body || element === shell;
     const box = element.getBoundingClientRect();
     const left = box.left + across, right = Math.min(box.right + across, limit);
@@ -108,7 +106,7 @@
     const around = holds && clips(own.overflowX) && box.height >= 0.8 * pageHeight && box.height > 0.5 * innerHeight;
     const text = parseFloat(own.fontSize) > 0 ? lines(element, holds && !around ? Math.min(limit, right) : limit) : [];
     const reaches = !isRoot && !inLine && past(right) && left < limit && (box.width > 1 || box.height > 1);
-    if ((reaches || text.length) && !isHidden(element, own)) {
+    if ((reaches || text.length) && own.visibility === "visible" && seen(element)) {
       const thing = reaches && isDrawn;
       const over = (at) => at.left < edge - 1 && at.right > edge + 2;
       note(block, {
@@ -125,14 +123,14 @@
   };
   walk(start, Infinity, false, false, start);
 
+  const length = (given, name) => { const value = given.get(name); return value && value.unit === "px" ? value.value : 0; };
   // Wide of its own accord: by a length that its author gave, a line that may not or cannot break, a picture.
   const isWide = (element, entry) => {
     const own = style(element), over = up(element);
     const room = edge - Math.max(over ? over.getBoundingClientRect().left + across : 0, 0);
     if (entry.box && own.display !== "inline") {
       const given = element.computedStyleMap();
-      const length = (name) => { const value = given.get(name); return value && value.unit === "px" ? value.value : 0; };
-      if (Math.max(length("width"), length("min-width"), length("flex-basis")) > room) return true;
+      if (Math.max(length(given, "width"), length(given, "min-width"), length(given, "flex-basis")) > room) return true;
       if (entry.thing && entry.right - entry.left > room) return true;
       const tracks = String(given.get("grid-template-columns") || "").match(/[\d.]+px/g) || [];
       if (tracks.reduce((sum, track) => sum + parseFloat(track), 0) > room) return true;
@@ -172,7 +170,9 @@
   };
   const entries = (wanted) => [...found].filter(([element]) => wanted(element)).map(([, entry]) => entry);
   const chosen = [];
-  for (const [over, tops] of beside) {
+  const whole = shell ? undefined : [root, body].find((element) => element && ["width", "min-width"].some((name) => past(length(element.computedStyleMap(), name))));
+  if (whole && found.size) chosen.push({ cause: whole, victims: () => [] });
+  for (const [over, tops] of whole ? [] : beside) {
     // In a row or a grid one child makes room at the others' cost: those that are wide themselves speak for all.
     const shared = over && /flex|grid/.test(style(over).display);
     for (const group of shared ? [tops] : tops.map((top) => [top])) {

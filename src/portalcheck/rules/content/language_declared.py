@@ -5,8 +5,8 @@ The page's own document, if it is HTML: served as `text/html` or `application/xh
 root.
 
 ## Expectation
-The `html` element has a `lang` attribute that holds more than white space, the primary subtag of its value is a language
-of the IANA registry, and, where *languages* are given, it is one of them. In XHTML, `xml:lang` serves as well.
+The `html` element has a `lang` attribute that holds more than white space, the primary subtag of its value is a
+language of the IANA registry, and, where *languages* are given, it is one of them. In XHTML, `xml:lang` serves as well.
 
 ## Why it matters
 A screen reader reads Vietnamese with the sounds of the declared language: under `en`, or under nothing at all on an
@@ -57,14 +57,20 @@ def language_declared(document: Document, params: LanguageDeclared) -> Iterator[
     wanted = [primary_subtag(one) for one in params.languages]
     data = {"language": language, "languages": wanted}
     if not subtag:
-        yield Finding.failed(f"The lang attribute of the html element is {language!r}, which names no language.", target, **data)
+        yield Finding.failed(
+            f"The lang attribute of the html element is {language!r}, which names no language.", target, **data
+        )
     elif not is_registered(subtag):
         yield Finding.failed(
-            f"The language is given as {language!r}; {subtag!r} is not in the IANA registry of languages.", target, **data
+            f"The language is given as {language!r}; {subtag!r} is not in the IANA registry of languages.",
+            target,
+            **data,
         )
     elif wanted and subtag not in wanted:
         yield Finding.failed(
-            f"The language is given as {language!r}; the rule asks for {' or '.join(map(repr, wanted))}.", target, **data
+            f"The language is given as {language!r}; the rule asks for {' or '.join(map(repr, wanted))}.",
+            target,
+            **data,
         )
     else:
         yield Finding.passed(f"The language is given as {language!r}.", target, **data)
@@ -77,7 +83,10 @@ def _svg() -> Document:
     return Document(url=url, content_type="image/svg+xml", title="", language=None, metas=(), frames=(frame,))
 
 
-_XHTML_PAGE = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"{}><head><title>Trang chủ</title></head><body/></html>'
+_XHTML_PAGE = (
+    '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"{}>'
+    "<head><title>Trang chủ</title></head><body/></html>"
+)
 
 CASES = (
     passed("Vietnamese", '<html lang="vi"><title>Trang chủ</title>'),

@@ -5,9 +5,9 @@ The page's own document with its open shadow roots, and its frames where *frames
 which link is looked for. With *where*, a CSS selector, only what it matches.
 
 ## Expectation
-There is a link, not hidden in the document itself, that leads somewhere and whose text, `aria-label`, `title` or picture
-says one of *labels*, or whose address holds or matches *href*. Case and white space do not count; a label may be some of
-the words unless *whole* is set; accents count unless *accents* is off.
+There is a link, not hidden in the document itself, that leads somewhere and whose text, `aria-label`, `title` or
+picture says one of *labels*, or whose address holds or matches *href*. Case and white space do not count; a label may
+be some of the words unless *whole* is set; accents count unless *accents* is off.
 
 ## Why it matters
 A privacy notice, an accessibility statement or a way to complain that nobody can find might as well not exist.
@@ -112,7 +112,11 @@ _FOOTER = '<footer><a href="/lien-he">Liên hệ</a> <a href="/bao-mat">{}</a></
 CASES = (
     passed("by its text", _FOOTER.format("Chính sách  bảo mật"), **_PRIVACY),
     passed("among other words", _FOOTER.format("Thông báo về quyền riêng tư"), **_PRIVACY),
-    passed("letters and tone marks written apart", _FOOTER.format("Chi\u0301nh sa\u0301ch ba\u0309o m\u1ea1\u0302t".replace("\u1ea1\u0302", "\u00e2\u0323")), **_PRIVACY),
+    passed(
+        "letters and tone marks written apart",
+        _FOOTER.format("Chi\u0301nh sa\u0301ch ba\u0309o m\u1ea1\u0302t".replace("\u1ea1\u0302", "\u00e2\u0323")),
+        **_PRIVACY,
+    ),
     passed("by its label", '<a href="/p" aria-label="Quyền riêng tư"><svg></svg></a>', **_PRIVACY),
     passed("by its picture", '<a href="/p"><img src="data:," alt="Quyền riêng tư"></a>', **_PRIVACY),
     passed("without accents", _FOOTER.format("Chinh sach bao mat"), accents=False, **_PRIVACY),
@@ -128,10 +132,15 @@ CASES = (
     failed("more words than those asked for", _FOOTER.format("Về quyền riêng tư"), whole=True, **_PRIVACY),
     failed("a part of a word", '<a href="/p">Giới thiệu</a>', labels=("thi",)),
     failed("without accents, where they count", _FOOTER.format("Chinh sach bao mat"), **_PRIVACY),
-    failed("elsewhere on the page", "<header><a href=/p>Quyền riêng tư</a></header><footer></footer>", where="footer", **_PRIVACY),
+    failed(
+        "elsewhere on the page",
+        "<header><a href=/p>Quyền riêng tư</a></header><footer></footer>",
+        where="footer",
+        **_PRIVACY,
+    ),
     failed("no such place", '<a href="/p">Quyền riêng tư</a>', where="footer", **_PRIVACY),
     failed("hidden", '<div hidden><a href="/p">Quyền riêng tư</a></div>', **_PRIVACY),
     failed("no links at all", "<p>Quyền riêng tư</p>", **_PRIVACY),
     cant_tell("an address that leads nowhere", '<a href="#">Quyền riêng tư</a>', **_PRIVACY),
     inapplicable("nothing is asked for", '<a href="/p">Quyền riêng tư</a>'),
-)  # fmt: skip
+)

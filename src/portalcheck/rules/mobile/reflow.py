@@ -52,9 +52,7 @@ def reflow(reflow: Reflow, params: ReflowWidth) -> Iterator[Finding]:
         return
     over = reflow.scroll_width - reflow.edge
     scrolls = reflow.scrollable and over > 1
-    findings = [
-        finding for protruder in reflow.protruders if (finding := _judge(protruder, reflow, scrolls=scrolls))
-    ]
+    findings = [finding for protruder in reflow.protruders if (finding := _judge(protruder, reflow, scrolls=scrolls))]
     tables = [finding for finding in findings if finding.data.get("kind") == "table"]
     yield from (finding for finding in findings if finding not in tables)
     if tables and len(tables) == len(findings):
@@ -92,7 +90,7 @@ def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | 
                 f"{scrolling}. It was placed outside the window: is it content to be read there?", target, **data
             )
         return Finding.failed(f"{scrolling}.", target, **data)
-    if not protruder.content or outside and protruder.placed or not (protruder.crosses or outside):
+    if not protruder.content or (outside and protruder.placed) or not (protruder.crosses or outside):
         return None
     cut_off = f"{reach}{crowd} and is cut off there, for the page does not scroll sideways"
     if protruder.crosses and not protruder.placed and not protruder.kind:
@@ -132,30 +130,46 @@ _CELLS = "<td>Khai sinh</td><td>Ba ngày làm việc</td><td>50.000 đồng</td>
 
 CASES = (
     passed("text that wraps", f"<h1>Lệ phí</h1><p>{_TEXT * 3}"),
-    passed("wide content in a scroller of its own", f'<div style="overflow-x:auto"><div style="width:700px">{_TEXT}</div></div>'),
-    passed("a data table", f'<table style="white-space:nowrap"><tr><th>Thủ tục<th>Thời hạn<th>Lệ phí<th>Cách nộp<tr>{_CELLS}</table>'),
+    passed(
+        "wide content in a scroller of its own",
+        f'<div style="overflow-x:auto"><div style="width:700px">{_TEXT}</div></div>',
+    ),
+    passed(
+        "a data table",
+        f'<table style="white-space:nowrap"><tr><th>Thủ tục<th>Thời hạn<th>Lệ phí<th>Cách nộp<tr>{_CELLS}</table>',
+    ),
     passed(
         "a menu waits outside a page that does not scroll sideways",
         '<body style="overflow-x:hidden"><nav style="position:absolute;top:0;right:-300px;width:280px">'
         f"<a href=/>Trang chủ</a></nav><p>{_TEXT}",
     ),
     passed("a bar that is as wide as the window", f'<body style="margin:0"><div style="width:100vw">{_TEXT}</div>'),
-    passed("text for screen readers", '<div style="position:absolute;left:300px;width:1px;height:1px;overflow:hidden;'
-           f'clip:rect(0,0,0,0);white-space:nowrap">Bỏ qua đến nội dung</div><p>{_TEXT}'),
+    passed(
+        "text for screen readers",
+        '<div style="position:absolute;left:300px;width:1px;height:1px;overflow:hidden;'
+        f'clip:rect(0,0,0,0);white-space:nowrap">Bỏ qua đến nội dung</div><p>{_TEXT}',
+    ),
     passed(
         "a carousel clips its own track",
-        '<div style="overflow:hidden"><div style="display:flex;width:300%"><p style="width:33.3%">Một<p style="width:33.3%">Hai'
+        '<div style="overflow:hidden"><div style="display:flex;width:300%">'
+        '<p style="width:33.3%">Một<p style="width:33.3%">Hai'
         '<p style="width:33.3%">Ba</div></div>',
     ),
     passed("half a pixel", f'<body style="margin:0"><div style="width:320.6px">{_TEXT}</div>'),
     failed("a box of a fixed width", f'<div style="width:700px">{_TEXT}</div>'),
+    failed("a page with a least width", f"<style>body {{ min-width: 1000px }}</style><p>{_TEXT * 3}<p>{_TEXT * 3}"),
     failed("a word that cannot break", f"<p>{'0123456789' * 6}<p>{_TEXT}"),
-    failed("a menu that does not wrap", '<ul style="display:flex;padding:0;list-style:none">'
-           + "".join(f'<li style="flex:none;width:90px"><a href="/{n}">Mục {n}</a>' for n in range(6)) + "</ul>"),
+    failed(
+        "a menu that does not wrap",
+        '<ul style="display:flex;padding:0;list-style:none">'
+        + "".join(f'<li style="flex:none;width:90px"><a href="/{n}">Mục {n}</a>' for n in range(6))
+        + "</ul>",
+    ),
     failed("a table that only lays the page out", f'<table width="900"><tr><td>{_TEXT}<td>{_TEXT}</table>'),
     failed(
         "one fixed width stretches a grid",
-        f'<div style="display:grid"><p>{_TEXT}</p><div><form style="width:800px"><input> {_TEXT}</form></div><p>{_TEXT}</p></div>',
+        f'<div style="display:grid"><p>{_TEXT}</p><div><form style="width:800px"><input> {_TEXT}</form></div>'
+        f"<p>{_TEXT}</p></div>",
     ),
     failed(
         "text cut off at the edge of a page that does not scroll",
@@ -179,13 +193,15 @@ CASES = (
     ),
     cant_tell(
         "a wide bar that stays in place",
-        '<div style="position:fixed;top:0;left:0;width:700px;white-space:nowrap">Cổng dịch vụ công quốc gia và các bộ ngành</div>'
+        '<div style="position:fixed;top:0;left:0;width:700px;white-space:nowrap">'
+        "Cổng dịch vụ công quốc gia và các bộ ngành</div>"
         f'<p style="margin-top:50px">{_TEXT}',
     ),
     cant_tell(
         "in-flow content wholly behind an edge that does not scroll",
-        f'<body style="overflow-x:hidden"><div style="display:flex;width:700px"><p style="width:300px;flex:none">{_TEXT}'
+        f'<body style="overflow-x:hidden"><div style="display:flex;width:700px">'
+        f'<p style="width:300px;flex:none">{_TEXT}'
         f'<p style="width:300px;flex:none;margin-left:40px">{_TEXT}</div>',
     ),
     inapplicable("lines run downwards", f'<body style="writing-mode:vertical-rl">{_TEXT}'),
-)  # fmt: skip
+)

@@ -1,16 +1,17 @@
 """Pointer targets are large enough or stand apart.
 
 ## Applicability
-Each target that a pointer can reach: a link, a form control with its label, a summary, or an element whose role says
-that it is operated and that takes focus. Hidden, disabled, clipped and covered ones are none. A label and its control
-are one target, and so is all that stands inside one link or button.
+Each target that a pointer can reach: a link, a form control, a summary, or an element whose role says
+that it is operated and that takes focus. Hidden, disabled, clipped and covered ones are none. The label of a box to
+tick is one target with it, and so is all that stands inside one link or button.
 
 ## Expectation
 The box around everything that takes the pointer is at least *min_size* CSS px wide and high, or one of the exceptions
 of WCAG 2.2, 2.5.8 holds:
 
 - Spacing: a circle of *min_size* CSS px, centred on the box, runs into no other target, nor into the circle of another
-  undersized target. Targets that move against each other, in a scroller or a fixed bar, are not counted together.
+  undersized target. Not counted together are targets that move against each other, in a scroller or a fixed bar, those
+  that stand inside each other, and those with one address.
 - Equivalent: another target of the page with the same address meets this expectation.
 - Inline: it stands in a line of text that is not itself a target.
 - User agent control: it is a form control whose size the author left to the browser.
@@ -69,9 +70,7 @@ def target_size(layout: Layout, params: TargetSize) -> Iterator[Finding]:
         yield Finding.passed(_summary(good, exempt, params.min_size), targets=len(good), exempt=dict(exempt))
 
 
-def _sorted_out(
-    found: Iterable[Target], size: float
-) -> tuple[list[Target], list[str], list[tuple[Target, Target]]]:
+def _sorted_out(found: Iterable[Target], size: float) -> tuple[list[Target], list[str], list[tuple[Target, Target]]]:
     """Part targets into the large or spaced ones, why others are excepted, and those that another one crowds."""
     panes: dict[int, list[Target]] = defaultdict(list)
     for target in found:
@@ -137,28 +136,38 @@ def _px(value: float) -> str:
 
 _BUTTON = "display:inline-block;box-sizing:border-box;padding:0;border:0;font-size:10px;line-height:1"
 _SMALL = f"{_BUTTON};width:18px;height:18px"
+_TWO = f'<button style="{_SMALL}">A</button><button style="{_SMALL}">B</button>'
 
 CASES = (
     passed("large enough", f'<button style="{_BUTTON};width:24px;height:24px">A</button>'),
-    passed("small and apart", f'<button style="{_SMALL};margin:20px">A</button><button style="{_SMALL};margin:20px">B</button>'),
+    passed(
+        "small and apart",
+        f'<button style="{_SMALL};margin:20px">A</button><button style="{_SMALL};margin:20px">B</button>',
+    ),
     passed(
         "circles that touch",
-        f'<div style="display:flex;gap:6px"><button style="{_SMALL}">A</button><button style="{_SMALL}">B</button></div>',
+        f'<div style="display:flex;gap:6px">{_TWO}</div>',
     ),
-    passed("links in a sentence", '<p style="font-size:14px">See the <a href="/fees">fees</a> or <a href="/time">time</a> of it.'),
+    passed(
+        "links in a sentence",
+        '<p style="font-size:14px">See the <a href="/fees">fees</a> or <a href="/time">time</a> of it.',
+    ),
     passed(
         "a small button in a sentence",
-        '<p style="font-size:13px;line-height:1.2">This <button style="border:0;padding:0;font:inherit">term</button> means a lot.</p>'
+        '<p style="font-size:13px;line-height:1.2">This '
+        '<button style="border:0;padding:0;font:inherit">term</button> means a lot.</p>'
         '<a href="/next" style="display:block;height:30px;margin-top:-12px">Next</a>',
     ),
     passed(
         "the lines of a wrapped link are boxes of their own",
-        '<div style="font-size:18px;width:6em;line-height:1.4"><a href="/a">Hello hello hello</a> <a href="/b">Hello hello</a></div>',
+        '<div style="font-size:18px;width:6em;line-height:1.4">'
+        '<a href="/a">Hello hello hello</a> <a href="/b">Hello hello</a></div>',
     ),
     passed("controls that the author left alone", "<input type=checkbox><input type=checkbox><input type=radio>"),
     passed(
         "a label is one target with its control",
-        '<input type="checkbox" id="a" style="margin:0"><label for="a" style="display:inline-block;height:24px">Agree</label>',
+        '<input type="checkbox" id="a" style="margin:0">'
+        '<label for="a" style="display:inline-block;height:24px">Agree</label>',
     ),
     passed(
         "a drawn checkbox: the control is transparent, its label is the target",
@@ -193,13 +202,23 @@ CASES = (
     ),
     passed(
         "a neighbour that lies under a panel",
-        '<div style="position:relative;height:60px"><a href="/under" style="position:absolute;top:22px;left:0">Under</a>'
+        '<div style="position:relative;height:60px">'
+        '<a href="/under" style="position:absolute;top:22px;left:0">Under</a>'
         '<div style="position:absolute;top:0;left:0;width:300px;height:60px;background:#fff">'
         f'<button style="{_SMALL}">A</button></div></div>',
     ),
+    passed(
+        "two links to one address",
+        f'<a href="/a" style="{_SMALL}">A</a><a href="/a" style="{_SMALL}">A</a>',
+    ),
+    passed(
+        "a small button beside the label of a text field",
+        f'<label for="a">Name</label> <button style="{_SMALL}">?</button><br><br><input id="a">',
+    ),
+    passed("links parted by commas", '<p style="font-size:12px"><a href="/a">A</a>, <a href="/b">B</a></p>'),
     failed(
         "small and crowded",
-        f'<div style="display:flex;gap:2px"><button style="{_SMALL}">A</button><button style="{_SMALL}">B</button></div>',
+        f'<div style="display:flex;gap:2px">{_TWO}</div>',
     ),
     failed(
         "a small one beside a large one",
@@ -208,7 +227,8 @@ CASES = (
     ),
     failed(
         "a list of links, line under line",
-        '<ul style="font-size:12px;line-height:1.3"><li><a href="/a">A</a><li><a href="/b">B</a><li><a href="/c">C</a></ul>',
+        '<ul style="font-size:12px;line-height:1.3">'
+        '<li><a href="/a">A</a><li><a href="/b">B</a><li><a href="/c">C</a></ul>',
     ),
     failed(
         "checkboxes that the author made smaller",
@@ -217,31 +237,39 @@ CASES = (
     failed(
         "in a shadow root",
         "<x-bar></x-bar><script>document.querySelector('x-bar').attachShadow({mode: 'open'}).innerHTML = "
-        f"'<button style=\"{_SMALL}\">A</button><button style=\"{_SMALL}\">B</button>'</script>",
+        f"'{_TWO}'</script>",
     ),
     failed(
         "in a frame",
-        f"<iframe width=300 height=100 srcdoc='<button style=\"{_SMALL}\">A</button><button style=\"{_SMALL}\">B</button>'></iframe>",
+        f"<iframe width=300 height=100 srcdoc='{_TWO}'></iframe>",
     ),
-    failed("the size of level AAA", f'<a href="/a" style="{_BUTTON};width:30px;height:30px">A</a>'
-           f'<a href="/b" style="{_BUTTON};width:30px;height:30px">B</a>', min_size=44),
+    failed(
+        "the size of level AAA",
+        f'<a href="/a" style="{_BUTTON};width:30px;height:30px">A</a>'
+        f'<a href="/b" style="{_BUTTON};width:30px;height:30px">B</a>',
+        min_size=44,
+    ),
     cant_tell(
         "pins on a map",
-        f'<div role="application" aria-label="Map"><button style="{_SMALL}">A</button><button style="{_SMALL}">B</button></div>',
+        f'<div role="application" aria-label="Map">{_TWO}</div>',
     ),
     cant_tell(
         "overlapping below the window",
-        '<div style="height:3000px"></div><div style="position:relative"><a href="/a" style="display:block;width:200px;height:40px">A</a>'
+        '<div style="height:3000px"></div><div style="position:relative">'
+        '<a href="/a" style="display:block;width:200px;height:40px">A</a>'
         f'<button style="position:absolute;top:2px;left:2px;{_SMALL}">×</button></div>',
     ),
     inapplicable("nothing to point at", "<h1>Fees</h1><p>50 000 đ.</p>"),
-    inapplicable("disabled", f'<button disabled style="{_SMALL}">A</button><button disabled style="{_SMALL}">B</button>'),
+    inapplicable(
+        "disabled", f'<button disabled style="{_SMALL}">A</button><button disabled style="{_SMALL}">B</button>'
+    ),
     inapplicable(
         "in a hidden frame",
-        f"<iframe hidden srcdoc='<button style=\"{_SMALL}\">A</button><button style=\"{_SMALL}\">B</button>'></iframe>",
+        f"<iframe hidden srcdoc='{_TWO}'></iframe>",
     ),
     inapplicable(
         "clipped to nothing",
-        '<div style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"><a href="#a">Skip</a></div>',
+        '<div style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)">'
+        '<a href="#a">Skip</a></div>',
     ),
-)  # fmt: skip
+)

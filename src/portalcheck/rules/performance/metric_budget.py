@@ -62,7 +62,9 @@ def metric_budget(timing: Timing, network: Network, params: MetricBudget) -> Ite
     called = _NAMES.get(name) or name.replace("_", " ").capitalize()
     asked = _written(params.budget, name)
     if measured is None:
-        yield Finding.cant_tell(f"{called} was not reported by the browser; the budget is {asked}. Is it kept?", metric=name)
+        yield Finding.cant_tell(
+            f"{called} was not reported by the browser; the budget is {asked}. Is it kept?", metric=name
+        )
         return
     within = measured <= params.budget
     say = Finding.passed if within else Finding.failed
