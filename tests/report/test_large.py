@@ -62,10 +62,10 @@ def peak(reporter: Reporter, visits: int, folder: Path) -> float:
 
 
 @pytest.mark.slow
-def test_two_hundred_thousand_assertions(tmp_path: Path) -> None:
-    """The page for people is the one that gathers: it stays small, and so does what it takes."""
-    assert peak(html, 4_000, tmp_path) < 60
-    assert (tmp_path / html.file_name).stat().st_size < 10e6
+def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
+    """The page for people gathers what it is given: it stays small all the same, and so does what it takes."""
+    assert peak(html, 1_200, tmp_path) < 20
+    assert (tmp_path / html.file_name).stat().st_size < 5e6
 
 
 @pytest.mark.parametrize("reporter", [html, junit, results_json])

@@ -41,7 +41,7 @@ DIALOGS = {
     ),
     "/alert-late": Hostile(
         "an alert 600 ms after load",
-        _script("addEventListener('load', () => setTimeout(() => alert('Your session ends soon'), 600));"),
+        _script("addEventListener('load', () => setTimeout(() => alert('You will be logged out soon'), 600));"),
     ),
     "/beforeunload": Hostile(
         "a beforeunload handler, which asks when one leaves after having touched the page",

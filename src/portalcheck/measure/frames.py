@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portalcheck.measure.selectors import Selectors
-from portalcheck.model.artifact import Flag, Layout, LayoutFrame
+from portalcheck.model.artifact import Flag, Layout, LayoutFrame, MissingFrame
 
 _HOLDERS = frozenset({"iframe", "frame", "object", "embed"})
 
@@ -12,13 +12,22 @@ def visible_frames(layout: Layout) -> Iterator[LayoutFrame]:
     """Give the frames whose element is shown, and whose parents' are; the page's own document comes first."""
     shown: dict[str, LayoutFrame] = {}
     for frame in layout.frames:
-        above, _, css = frame.frame.rpartition(" >> ")
-        if not frame.frame or (above in shown and _is_shown(shown[above], css)):
+        if not frame.frame or _is_shown(shown, frame.frame):
             shown[frame.frame] = frame
             yield frame
 
 
-def _is_shown(parent: LayoutFrame, css: str) -> bool:
+def missing_frames(layout: Layout) -> Iterator[MissingFrame]:
+    """Give the frames that could not be measured, but for those that nobody sees."""
+    shown = {frame.frame: frame for frame in visible_frames(layout)}
+    yield from (missing for missing in layout.missing_frames if _is_shown(shown, missing.frame))
+
+
+def _is_shown(shown: dict[str, LayoutFrame], path: str) -> bool:
+    above, _, css = path.rpartition(" >> ")
+    parent = shown.get(above)
+    if parent is None:
+        return False
     selectors = Selectors(parent)
     for at, tag in enumerate(parent.tag):
         if tag in _HOLDERS and selectors.css(at) == css:

@@ -201,7 +201,7 @@ class Flag:
     UNIQUE = 64  # its id occurs once in its tree
     SCROLLS = 128  # its content scrolls inside it
     COVERED = 256  # a target that lies under something else of its layer
-    UNSURE = 512  # a target whose place or size may be essential: on a map, in a drawing, a slider
+    UNSURE = 512  # a target that may have to be so (on a map, in a drawing, a slider) or have a double (aria-hidden)
     REACHED = 1024  # a target that stood in the window and took the pointer there
 
 
@@ -246,8 +246,9 @@ class Timing(Artifact):
 
 
 class Protruder(Frozen):
-    """An element that reaches past the right edge of its own accord, so that what it holds, or stands beside, does.
+    """An element that reaches past the edge of its own accord, so that what it holds, or stands beside, does.
 
+    `left` and `right` are measured from the side where lines begin, so from the right edge where they run leftwards.
     `kind` says what may need the width: `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`, where nothing
     else of it reaches past the edge; else it is empty. `like` counts its siblings of the same kind that do the same.
     """

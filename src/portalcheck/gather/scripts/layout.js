@@ -46,9 +46,10 @@
     if (element.localName === "label") return isPressed(element.control);
     return !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true";
   };
-  // Where a pointer can be out of place: pins on a map, parts of a drawing, the thumb of a slider that the author drew.
+  // Where place or size may have to be so, or another target may do the same: pins on a map, parts of a drawing, the
+  // thumb of a slider that the author drew, what is hidden from assistive technology.
   const isUnsure = (element, style) =>
-    element.closest(MAPS) !== null || element.localName === "area" || element.getAttribute("role") === "slider" ||
+    element.closest("[aria-hidden=true]") !== null || element.closest(MAPS) !== null || element.localName === "area" || element.getAttribute("role") === "slider" ||
     (element.localName === "input" && element.type === "range" && style.appearance === "none");
 
   // A block holds text when some of it belongs to no target: that text's line height then constrains the targets in it.

@@ -34,16 +34,23 @@
   };
   const shell = stand();
   const start = shell || body || root;
-  const shellLeft = shell ? shell.getBoundingClientRect().left + shell.clientLeft : 0;
   const view = document.compatMode === "BackCompat" && body ? body : root;
-  const edge = shell ? shellLeft + shell.clientWidth : view.clientWidth;
+  // All is measured from the side where lines begin, so that right to left is as left to right.
+  const rtl = style(start).direction === "rtl", width = view.clientWidth;
   const across = shell ? shell.scrollLeft : scrollX;
+  const span = (rect) => {
+    const left = rect.left + across, right = rect.right + across;
+    return rtl ? { left: width - right, right: width - left } : { left, right };
+  };
+  const shellLeft = shell ? shell.getBoundingClientRect().left + shell.clientLeft : 0;
+  const shellStart = shell && rtl ? width - shellLeft - shell.clientWidth : shellLeft;
+  const edge = shell ? shellStart + shell.clientWidth : width;
   // The viewport takes its overflow from the root, else from the body; where both are set, the body keeps its own.
   const rootX = style(root).overflowX, bodyX = body ? style(body).overflowX : "visible";
   const bodyHolds = !shell && rootX !== "visible" && bodyX !== "visible";
   const clips = (overflow) => /hidden|clip/.test(overflow);
   const scrollable = shell ? !clips(style(shell).overflowX) : !clips(rootX === "visible" ? bodyX : rootX) && !(bodyHolds && clips(bodyX));
-  const widest = shell ? shell.scrollWidth + shellLeft : Math.max(page.scrollWidth, bodyHolds ? body.scrollWidth : 0);
+  const widest = shell ? shell.scrollWidth + shellStart : Math.max(page.scrollWidth, bodyHolds ? body.scrollWidth : 0);
   const pageHeight = shell ? shell.scrollHeight : page.scrollHeight;
   const past = (right) => right > edge + 1;
 
@@ -68,8 +75,8 @@
       if (node.nodeType !== Node.TEXT_NODE || !/\S/.test(node.data)) continue;
       range.selectNodeContents(node);
       for (const line of range.getClientRects()) {
-        const right = Math.min(line.right + across, limit);
-        if (line.width > 0 && past(right)) reaching.push({ left: line.left + across, right });
+        const { left, right } = span(line), end = Math.min(right, limit);
+        if (line.width > 0 && past(end)) reaching.push({ left, right: end });
       }
     }
     return reaching;
@@ -93,7 +100,7 @@
     if (own.display === "none" || isClippedAway(own) || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
     const isRoot = element === root || element === body || element === shell;
     const box = element.getBoundingClientRect();
-    const left = box.left + across, right = Math.min(box.right + across, limit);
+    const { left, right: end } = span(box), right = Math.min(end, limit);
     const isDrawn = element.localName in DRAWN || element.matches(CONTROL);
     const inLine = !isRoot && !isDrawn && /^(inline|contents)$/.test(own.display);
     if (!inLine) block = element;
@@ -116,7 +123,7 @@
       });
     }
     if (around) held = true;
-    else if (holds) limit = Math.min(limit, box.right + across);
+    else if (holds) limit = right;
     if (!past(limit) || element.localName === "svg") return;
     const inner = element.localName === "details" && !element.open ? [...element.children].filter((next) => next.localName === "summary") : children(element);
     for (const next of inner) walk(next, limit, held, placed, block);
@@ -127,7 +134,7 @@
   // Wide of its own accord: by a length that its author gave, a line that may not or cannot break, a picture.
   const isWide = (element, entry) => {
     const own = style(element), over = up(element);
-    const room = edge - Math.max(over ? over.getBoundingClientRect().left + across : 0, 0);
+    const room = edge - Math.max(over ? span(over.getBoundingClientRect()).left : 0, 0);
     if (entry.box && own.display !== "inline") {
       const given = element.computedStyleMap();
       if (Math.max(length(given, "width"), length(given, "min-width"), length(given, "flex-basis")) > room) return true;
@@ -135,8 +142,8 @@
       const tracks = String(given.get("grid-template-columns") || "").match(/[\d.]+px/g) || [];
       if (tracks.reduce((sum, track) => sum + parseFloat(track), 0) > room) return true;
     }
-    const block = element.getBoundingClientRect();
-    const bursts = own.display !== "inline" && entry.text.some((line) => line.right > block.right + across + 1);
+    const block = span(element.getBoundingClientRect());
+    const bursts = own.display !== "inline" && entry.text.some((line) => line.right > block.right + 1);
     const unbroken = /nowrap|pre$/.test(`${own.whiteSpace} ${own.textWrapMode || ""}`) && entry.text.some((line) => line.right - line.left > room);
     return bursts || unbroken;
   };

@@ -157,6 +157,7 @@ CASES = (
     ),
     passed("half a pixel", f'<body style="margin:0"><div style="width:320.6px">{_TEXT}</div>'),
     failed("a box of a fixed width", f'<div style="width:700px">{_TEXT}</div>'),
+    failed("from right to left", f'<html dir="rtl"><div style="width:700px">{_TEXT}</div>'),
     failed("a page with a least width", f"<style>body {{ min-width: 1000px }}</style><p>{_TEXT * 3}<p>{_TEXT * 3}"),
     failed("a word that cannot break", f"<p>{'0123456789' * 6}<p>{_TEXT}"),
     failed(

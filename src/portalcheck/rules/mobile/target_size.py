@@ -21,8 +21,9 @@ Who has a tremor, a large finger or a moving bus under them hits the neighbour o
 the wrong answer or a lost draft.
 
 ## Cannot tell
-Whether the place or size is essential is a person's decision: it is asked for pins on maps, parts of drawings and
-sliders. It is asked, too, for targets that overlap below the window, where only a look shows which of them is on top.
+Whether the place or size is essential, and whether another target with another address does the same, is a person's
+decision. It is asked for pins on maps, parts of drawings, sliders, and what is hidden from assistive technology. It is
+asked, too, for targets that overlap below the window, where only a look shows which of them is on top.
 
 ## Sources
 - WCAG 2.2, success criterion 2.5.8 Target Size (Minimum), level AA: https://www.w3.org/TR/WCAG22/#target-size-minimum
@@ -32,7 +33,7 @@ sliders. It is asked, too, for targets that overlap below the window, where only
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from portalcheck.measure.frames import visible_frames
+from portalcheck.measure.frames import missing_frames, visible_frames
 from portalcheck.measure.selectors import Selectors
 from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
 from portalcheck.model.artifact import Flag, Layout, LayoutFrame
@@ -61,7 +62,7 @@ def target_size(layout: Layout, params: TargetSize) -> Iterator[Finding]:
                 exempt["with an equivalent"] += 1
             else:
                 yield _finding(frame, target, other, params.min_size)
-    for missing in layout.missing_frames:
+    for missing in missing_frames(layout):
         yield Finding.untested(
             f"The frame {missing.url or missing.frame} was not measured: {missing.reason}.",
             Pointer(css=missing.frame.rpartition(" >> ")[2], frame=missing.frame.rpartition(" >> ")[0]),
@@ -109,7 +110,8 @@ def _finding(frame: LayoutFrame, target: Target, other: Target, size: float) -> 
     }
     pointer = selectors.pointer(target.at)
     if target.is_(Flag.UNSURE) or other.is_(Flag.UNSURE):
-        return Finding.cant_tell(f"{measured}; {asked}. Is its place or size essential?", pointer, **data)
+        question = "Must it be so, or does another target do the same?"
+        return Finding.cant_tell(f"{measured}; {asked}. {question}", pointer, **data)
     if overlap and not (target.is_(Flag.REACHED) and other.is_(Flag.REACHED)):
         return Finding.cant_tell(f"{measured}; {asked}. Does one of the two lie covered?", pointer, **data)
     return Finding.failed(f"{measured}; {asked}.", pointer, **data)
@@ -252,6 +254,10 @@ CASES = (
     cant_tell(
         "pins on a map",
         f'<div role="application" aria-label="Map">{_TWO}</div>',
+    ),
+    cant_tell(
+        "arrows beside a number field, hidden from assistive technology",
+        f'<input aria-label="Copies" style="height:36px"><span aria-hidden="true">{_TWO}</span>',
     ),
     cant_tell(
         "overlapping below the window",

@@ -1,0 +1,72 @@
+"""What a page owes a phone: where each limit comes from, and two pages judged by all of it."""
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from portalcheck import Outcome
+from portalcheck.kit import equip
+from portalcheck.model.assertion import aggregate
+from portalcheck.model.portal import RulesetUse
+from portalcheck.model.ruleset import Ruleset
+from portalcheck.rule import Check
+from portalcheck.rulesets import resolve
+from portalcheck.testing import gathered
+
+KIT = equip()
+LIMITS_OF_WCAG = {
+    "mobile/reflow": ("reflow", "width", 320),
+    "mobile/viewport-zoom": ("resize", "min_scale", 2),
+    "mobile/target-size": ("target-size", "size", 24),
+}
+GOOD = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đăng ký khai sinh</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main><h1>Đăng ký khai sinh</h1><p>Nộp hồ sơ tại xã nơi cư trú.</p>
+<p><button style="width: 200px; height: 44px">Nộp hồ sơ</button></p></main></body></html>"""
+BAD = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đăng ký khai sinh</title>
+<meta name="viewport" content="width=1000, user-scalable=no"></head>
+<body><main style="width: 1000px"><h1>Đăng ký khai sinh</h1><p>Nộp hồ sơ tại xã nơi cư trú.</p>
+<div style="display: flex"><button style="width: 12px; height: 12px; padding: 0">a</button><button
+style="width: 12px; height: 12px; padding: 0">b</button></div></main></body></html>"""
+
+
+def _resolved() -> tuple[Ruleset, list[Check]]:
+    return resolve(RulesetUse(use="mobile"), KIT.folders, KIT.rules, Path())
+
+
+def test_it_is_installed() -> None:
+    assert [entry.value for entry in entry_points(group="portalcheck", name="mobile")] == ["portalcheck_mobile"]
+
+
+@pytest.mark.parametrize("criterion", LIMITS_OF_WCAG)
+def test_a_limit_of_wcag_is_the_one_that_wcag_names(criterion: str) -> None:
+    ruleset, checks = _resolved()
+    source, parameter, value = LIMITS_OF_WCAG[criterion]
+    check = next(check for check in checks if check.criterion.id == criterion)
+    assert check.criterion.source == source
+    assert ruleset.sources[source].basis == "text"
+    assert getattr(check.params, parameter) == value
+
+
+def test_what_we_chose_is_said_to_be_ours() -> None:
+    ruleset, checks = _resolved()
+    ours = {check.criterion.id for check in checks if ruleset.sources[check.criterion.source].basis == "ours"}
+    assert ours == {check.criterion.id for check in checks} - set(LIMITS_OF_WCAG)
+    assert "mobile/layout-width" in ours
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("page", "outcome"), [(GOOD, Outcome.PASSED), (BAD, Outcome.FAILED)], ids=["good", "bad"])
+def test_a_page_on_a_phone(page: str, outcome: Outcome) -> None:
+    _, checks = _resolved()
+    kinds = {kind.name: kind for check in checks for kind in check.rule.needs.values()}
+    seen = gathered(page, *kinds.values(), device="phone")
+    outcomes = {}
+    for check in checks:
+        findings = check.rule.judge({name: seen[kind.name] for name, kind in check.rule.needs.items()}, check.params)
+        outcomes[check.criterion.id] = aggregate(finding.outcome for finding in findings)
+    wanted = dict.fromkeys(outcomes, outcome)
+    if outcome is Outcome.PASSED:
+        wanted["mobile/viewport-zoom"] = Outcome.INAPPLICABLE  # it names no limit of scale
+    assert outcomes == wanted

@@ -1,0 +1,44 @@
+"""Each rule shows by cases what passes, what fails and what it does not apply to; the engine's come from a table."""
+
+from collections import Counter
+
+import pytest
+
+from portalcheck import Outcome, Rule
+from tests.house.own_rules import OWN, named
+
+ALWAYS_APPLIES = {
+    "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
+}
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_each_outcome_has_a_case(rule: Rule) -> None:
+    there = {case.expected for case in rule.cases}
+    wanted = {Outcome.PASSED, Outcome.FAILED, Outcome.INAPPLICABLE}
+    if rule.id in ALWAYS_APPLIES:
+        wanted.remove(Outcome.INAPPLICABLE)
+        assert Outcome.INAPPLICABLE not in there  # else it is no exception
+    assert wanted <= there
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_what_cannot_be_told_has_a_case(rule: Rule) -> None:
+    """Or the document says that it is always told."""
+    section = rule.doc.partition("## Cannot tell")[2].partition("##")[0].strip()
+    assert section.startswith(("Never", "Nothing")) is not any(
+        case.expected is Outcome.CANT_TELL for case in rule.cases
+    )
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_titles_are_unique(rule: Rule) -> None:
+    titles = Counter((case.title, case.expected) for case in rule.cases)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_parameters_of_cases_are_parameters_of_the_rule(rule: Rule) -> None:
+    for case in rule.cases:
+        rule.params(**case.params)
+        assert (case.page is None) is bool(case.artifacts) or case.artifacts

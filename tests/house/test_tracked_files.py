@@ -1,0 +1,79 @@
+"""What is kept in the repository names no machine, no private registry and no secret."""
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.house.conftest import ROOT
+
+FORBIDDEN = {
+    "a path of a machine": r"(?<![\w.:/*-])/(?:(?:work|root)\b|(?:home|Users)/[a-z]|opt/(?:pypi|wheels)\b)",
+    "a path of a Windows machine": r"\b[A-Z]:\\Users\\",
+    "a private registry": r"(?:artifactory|nexus|devpi|jfrog|verdaccio|pypi-mirror)[\w.-]*(?:/|:\d)",
+    "an index of packages": r"^\s*(?:--(?:extra-)?index-url|--find-links|-i)\s+\S|UV_INDEX|PIP_INDEX_URL",
+    "a tarball from elsewhere": r'"resolved":\s*"(?!https://registry\.npmjs\.org/)',
+    "a private key": r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----",
+    "a key of a cloud": r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bAIza[0-9A-Za-z_-]{35}\b",
+    "a token": r"\b(?:gh[pousr]_[0-9A-Za-z]{36}|xox[abprs]-[0-9A-Za-z-]{10,}|(?:pypi-AgEI|npm_)[0-9A-Za-z_-]{20,})",
+    "a password in an address": r"https?://[^\s/:@\"'{}<>()\[\]]+:[^\s/@\"'{}<>()\[\]]+@",
+}
+EXAMPLES = {
+    "a path of a machine": ["cd /" + "work/main", 'File "/' + 'home/minh/portal.py"'],
+    "a path of a Windows machine": ["C:\\" + "Users\\minh"],
+    "a private registry": ["https://" + "nexus.example.org/repository"],
+    "an index of packages": ["--extra-" + "index-url file:///somewhere"],
+    "a tarball from elsewhere": ['"resolved": "https://' + 'npm.example.org/axe.tgz"'],
+    "a private key": ["-----BEGIN RSA " + "PRIVATE KEY-----\nMII"],
+    "a key of a cloud": ["AKIA" + "ABCDEFGHIJKLMNOP"],
+    "a token": ["ghp_" + "a" * 36],
+    "a password in an address": ["https://minh:" + "hunter2@example.org/"],
+}
+
+
+@cache
+def _texts() -> dict[str, str]:
+    """The text files that are kept, or would be with the next commit."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=30,
+    )
+    if listed.returncode:
+        pytest.skip("this is no checkout of the repository")
+    texts = {}
+    for name in listed.stdout.decode().split("\0"):
+        path = ROOT / name
+        mine = path == Path(__file__)  # it holds the patterns themselves
+        if name and not mine and path.is_file() and b"\0" not in (content := path.read_bytes())[:8000]:
+            texts[name] = content.decode("utf-8", "replace")
+    return texts
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_no_file_holds(what: str) -> None:
+    pattern = re.compile(FORBIDDEN[what], re.MULTILINE)
+    found = [
+        f"{name}:{text.count(chr(10), 0, match.start()) + 1}: {match.group()}"
+        for name, text in _texts().items()
+        for match in pattern.finditer(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_it_would_be_found(what: str) -> None:
+    for example in EXAMPLES[what]:
+        assert re.search(FORBIDDEN[what], example, re.MULTILINE)
+
+
+def test_files_are_looked_at() -> None:
+    assert {"pyproject.toml", "requirements.lock", "src/portalcheck/run.py", "tests/house/conftest.py"} <= set(_texts())
+
+
+def test_no_file_is_huge() -> None:
+    """Half a megabyte of text is data that somebody forgot."""
+    assert [name for name, text in _texts().items() if len(text) > 500_000] == []
