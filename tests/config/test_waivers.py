@@ -1,6 +1,7 @@
 """A waiver is data with a reason and an end; after its end it has no effect, and the report says so."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def plan(tmp_path: Path) -> Plan:
 
 
 @pytest.mark.parametrize(
-    ("page", "today", "waived"),
+    ("subject", "today", "waived"),
     [
         ("home", date(2027, 6, 30), True),
         ("home", date(2027, 7, 1), False),
@@ -62,8 +63,8 @@ def plan(tmp_path: Path) -> Plan:
     ],
     ids=["its last day", "the day after", "another page"],
 )
-def test_it_holds_until_its_end_on_its_pages(plan: Plan, page: str, today: date, waived: bool) -> None:
-    assertion = _judged(plan, page, today)
+def test_it_holds_until_its_end_on_its_pages(plan: Plan, subject: str, today: date, waived: bool) -> None:
+    assertion = _judged(plan, subject, today)
     assert assertion.outcome is Outcome.FAILED  # a waiver changes no outcome
     assert (assertion.waiver is not None) is waived
     assert assertion.blocks is not waived
@@ -79,21 +80,19 @@ def test_it_keeps_its_effect_when_results_are_judged_again(plan: Plan, tmp_path:
 
 @pytest.mark.parametrize(("today", "noted"), [(date(2027, 6, 30), False), (date(2027, 7, 1), True)])
 def test_one_that_has_expired_is_noted(plan: Plan, tmp_path: Path, today: date, noted: bool) -> None:
-    from dataclasses import replace
-
     store = Store(tmp_path / "results", {})
     summary = head(equip(), replace(plan, today=today), store, browser="", axe="", started=_now())
     said = "wcag/axe/document-title expired on 2027-06-30"
     assert any(said in note for note in summary.notes) is noted
 
 
-def _judged(plan: Plan, page: str, today: date) -> Assertion:
+def _judged(plan: Plan, subject: str, today: date) -> Assertion:
     node = AxeNode(css="html", frame="", snippet="<html>", reason="no title")
     rule = AxeRule(id="document-title", help="Documents need a title", passes=0, violations=(node,), incomplete=())
     device = plan.devices["phone"]
     visit = Visit(
-        key=VisitKey(subject=page, device="phone"),
-        subject=plan.subjects[page],
+        key=VisitKey(subject=subject, device="phone"),
+        subject=plan.subjects[subject],
         device=device,
         load=None,
         artifacts={"axe": Axe(engine="4", rules={"document-title": rule}, missing_frames=())},
@@ -103,7 +102,5 @@ def _judged(plan: Plan, page: str, today: date) -> Assertion:
     return assertion
 
 
-def _now():  # type: ignore[no-untyped-def]
-    from datetime import UTC, datetime
-
+def _now() -> datetime:
     return datetime.now(UTC)

@@ -65,7 +65,7 @@ class Target:
         return any(_overlap(one, two) > least for one in self.boxes for two in other.boxes)
 
     def is_apart_from(self, other: "Target") -> bool:
-        """Say whether to hit the other one is to miss: neither stands inside the other, nor lead both to one address."""
+        """Say whether to hit the other is to miss: neither stands inside the other, nor lead both to one address."""
         inside = not self.ancestors.isdisjoint(other.members) or not other.ancestors.isdisjoint(self.members)
         return self.at != other.at and not inside and not (self.href and self.href == other.href)
 

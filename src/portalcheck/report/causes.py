@@ -16,7 +16,7 @@ from portalcheck.model.subject import Device, Subject, VisitKey
 
 MOST_CAUSES = 200  # of one criterion; a fault of a template is met on the first pages already
 MOST_PLACES = 50  # of one cause
-MOST_NAMED = 200  # visits whose criteria are remembered by name
+MOST_NAMED = 100  # visits whose criteria are remembered by name
 _LONGEST = 1_000  # characters of a text that the page under test has a say in
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "moderate", "minor")

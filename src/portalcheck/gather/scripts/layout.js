@@ -3,7 +3,7 @@
   const VISIBLE = 1, TARGET = 2, INLINE = 4, UNSTYLED = 8, SHADOW = 16, FIXED = 32, UNIQUE = 64, SCROLLS = 128, COVERED = 256, UNSURE = 512, REACHED = 1024;
   const CONTROLS = "a[href], area[href], button, input:not([type=hidden]), select, textarea, details > summary:first-of-type, label, [contenteditable=''], [contenteditable=true]";
   const ROLES = new Set(["button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "slider", "spinbutton", "combobox", "textbox", "searchbox", "treeitem"]);
-  const MAPS = ".leaflet-container, .ol-viewport, .mapboxgl-map, .maplibregl-map, .gm-style, .esri-view, [role=application], map, svg";
+  const MAPS = ".leaflet-container, .ol-viewport, .mapboxgl-map, .maplibregl-map, .gm-style, .esri-view, [role=application]";
   const AMPLE = 48;  // a target of this size passes whatever is asked, so its parts need no measuring
   const tag = [], ident = [], parent = [], child = [], x = [], y = [], w = [], h = [], flags = [], group = [];
   const snippets = {}, rects = {}, hrefs = {};
@@ -46,11 +46,13 @@
     if (element.localName === "label") return isPressed(element.control);
     return !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true";
   };
-  // Where place or size may have to be so, or another target may do the same: pins on a map, parts of a drawing, the
-  // thumb of a slider that the author drew, what is hidden from assistive technology.
-  const isUnsure = (element, style) =>
-    element.closest("[aria-hidden=true]") !== null || element.closest(MAPS) !== null || element.localName === "area" || element.getAttribute("role") === "slider" ||
-    (element.localName === "input" && element.type === "range" && style.appearance === "none");
+  // Where place or size may have to be so, or another target may do the same: pins on a map, parts of a drawing, what
+  // is hidden from assistive technology; and the thumb of a slider that the author drew.
+  const isDrawn = (element) =>
+    element.localName === "svg" || element.localName === "map" || element.getAttribute("aria-hidden") === "true" ||
+    ((element.hasAttribute("class") || element.hasAttribute("role")) && element.matches(MAPS));
+  const isSlider = (element, style) =>
+    element.getAttribute("role") === "slider" || (element.localName === "input" && element.type === "range" && style.appearance === "none");
 
   // A block holds text when some of it belongs to no target: that text's line height then constrains the targets in it.
   const holdsText = (block) => {
@@ -152,7 +154,7 @@
     return found;
   };
 
-  const visit = (element, over, inShadow, clip, hidden, pane) => {
+  const visit = (element, over, inShadow, clip, hidden, pane, drawn, inert) => {
     const at = tag.length;
     const box = element.getBoundingClientRect();
     const spot = placed(box);
@@ -168,11 +170,13 @@
     const shown = !away && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (shown) bits |= VISIBLE;
     if (counts && element.id && counts.get(name(element.id)) === 1) bits |= UNIQUE;
-    if (shown && style.pointerEvents !== "none" && isTarget(element) && !element.closest("[inert]")) {
+    drawn = drawn || isDrawn(element);
+    inert = inert || element.hasAttribute("inert");
+    if (shown && !inert && style.pointerEvents !== "none" && isTarget(element)) {
       bits |= TARGET;
       if (inText(element, style)) bits |= INLINE;
       if (untouched(element, style, box)) bits |= UNSTYLED;
-      if (isUnsure(element, style)) bits |= UNSURE;
+      if (drawn || isSlider(element, style)) bits |= UNSURE;
       snippets[at] = element.cloneNode(false).outerHTML.slice(0, 300);
       const parts = region(element, style, box, clip);
       if (parts.length !== 1 || parts[0].left !== spot.left || parts[0].top !== spot.top || parts[0].right !== spot.right || parts[0].bottom !== spot.bottom)
@@ -195,12 +199,12 @@
     const stay = hidden || style.display === "none";
     if (element.shadowRoot) {
       countIds(element.shadowRoot);
-      for (const next of element.shadowRoot.children) visit(next, at, true, innerClip, stay, innerPane);
+      for (const next of element.shadowRoot.children) visit(next, at, true, innerClip, stay, innerPane, drawn, inert);
     }
-    for (const next of element.children) visit(next, at, false, innerClip, stay, innerPane);
+    for (const next of element.children) visit(next, at, false, innerClip, stay, innerPane, drawn, inert);
   };
   countIds(document);
-  if (root) visit(root, -1, false, null, false, -1);
+  if (root) visit(root, -1, false, null, false, -1, false, false);
 
   // A label and its control are one target, and so is what a link or a button holds.
   for (let at = 0; at < tag.length; at++) {

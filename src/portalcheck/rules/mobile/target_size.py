@@ -36,7 +36,7 @@ from collections.abc import Iterable, Iterator
 from portalcheck.measure.frames import missing_frames, visible_frames
 from portalcheck.measure.selectors import Selectors
 from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
-from portalcheck.model.artifact import Flag, Layout, LayoutFrame
+from portalcheck.model.artifact import Flag, Layout
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule import Params, cant_tell, failed, inapplicable, passed, rule
 
@@ -57,11 +57,12 @@ def target_size(layout: Layout, params: TargetSize) -> Iterator[Finding]:
         good += enough
         exempt.update(excused)
         reached = {target.href for target in enough if target.href}
+        selectors = Selectors(frame)
         for target, other in crowded:
             if target.href in reached:
                 exempt["with an equivalent"] += 1
             else:
-                yield _finding(frame, target, other, params.min_size)
+                yield _finding(selectors, target, other, params.min_size)
     for missing in missing_frames(layout):
         yield Finding.untested(
             f"The frame {missing.url or missing.frame} was not measured: {missing.reason}.",
@@ -95,8 +96,7 @@ def _sorted_out(found: Iterable[Target], size: float) -> tuple[list[Target], lis
     return enough, excused, crowded
 
 
-def _finding(frame: LayoutFrame, target: Target, other: Target, size: float) -> Finding:
-    selectors = Selectors(frame)
+def _finding(selectors: Selectors, target: Target, other: Target, size: float) -> Finding:
     gap, name = target.gap(other), selectors.short(other.at)
     overlap = target.overlaps(other)
     where = f"overlaps {name}" if overlap else f"{_px(gap)} px from {name}"
