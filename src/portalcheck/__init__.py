@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
     from portalcheck.report import Reporter, reporter
-    from portalcheck.rule import Params, Rule, cant_tell, failed, inapplicable, passed, rule
+    from portalcheck.rule_format import Params, Rule, cant_tell, failed, inapplicable, passed, rule
 
 __version__ = "0.1.0"
 
@@ -55,7 +55,7 @@ _HOME = {
     "portalcheck.model.report": ("Report",),
     "portalcheck.model.subject": ("Device", "Subject"),
     "portalcheck.report": ("Reporter", "reporter"),
-    "portalcheck.rule": ("Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
+    "portalcheck.rule_format": ("Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 

@@ -11,7 +11,7 @@ import portalcheck.rules
 from portalcheck.gather import Gatherer
 from portalcheck.hookspecs import hookimpl
 from portalcheck.report import Reporter
-from portalcheck.rule import Rule
+from portalcheck.rule_format import Rule
 from portalcheck.rules.accessibility.axe import axe_rules, shipped_table
 
 

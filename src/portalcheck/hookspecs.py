@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
     from portalcheck.report import Reporter
-    from portalcheck.rule import Rule
+    from portalcheck.rule_format import Rule
 
 hookspec = pluggy.HookspecMarker("portalcheck")
 hookimpl = pluggy.HookimplMarker("portalcheck")

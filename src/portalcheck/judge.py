@@ -10,7 +10,7 @@ from datetime import date
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
-from portalcheck.rule import Check
+from portalcheck.rule_format import Check
 
 _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
 """The outcomes that want a picture, the gravest first."""

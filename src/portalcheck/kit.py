@@ -14,7 +14,7 @@ from portalcheck.model.portal import Portal
 from portalcheck.plan import Plan, make_plan
 from portalcheck.plugins import Plugins
 from portalcheck.report import Reporter
-from portalcheck.rule import Rule
+from portalcheck.rule_format import Rule
 from portalcheck.rules.accessibility.axe import axe_rules
 from portalcheck.rulesets import read
 

@@ -18,7 +18,7 @@ from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Criterion, Ruleset, Source
 from portalcheck.model.subject import Subject, VisitKey
 from portalcheck.plan import Plan
-from portalcheck.rule import Check
+from portalcheck.rule_format import Check
 from portalcheck.run import gather_one, head
 from portalcheck.store import Store
 

@@ -12,7 +12,7 @@ from portalcheck.gather import EFFECTS, Gatherer
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import Device, Subject, VisitKey
-from portalcheck.rule import Check, Params, Rule
+from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.rulesets import resolve
 
 

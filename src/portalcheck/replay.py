@@ -13,7 +13,7 @@ from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import VisitKey
 from portalcheck.plan import Plan
-from portalcheck.rule import Check, Params, Rule
+from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.store import Store
 
 
@@ -68,6 +68,7 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
         if visit is None:
             raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
         target.save_assertions(key, judge(plan.checks, visit, plan.today))
+    target.take_pictures_of(source)
 
 
 def _absent(rule_id: str) -> Rule:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from portalcheck.errors import UsageError, nearest
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.ruleset import Criterion, CriterionEntry, Ruleset, RulesetFile
-from portalcheck.rule import Check, Rule
+from portalcheck.rule_format import Check, Rule
 from portalcheck.yaml_file import YamlFile, say
 
 FILE_NAME = "ruleset.yaml"

@@ -93,6 +93,11 @@ class Store:
         width, height = _webp_size(picture)
         return Evidence(path=f"evidence/{path.name}", media_type="image/webp", width=width, height=height)
 
+    def take_pictures_of(self, other: "Store") -> None:
+        """Copy the pictures of another results folder, so that this one is whole by itself."""
+        if (other.folder / "evidence").exists():
+            shutil.copytree(other.folder / "evidence", self.folder / "evidence", dirs_exist_ok=True)
+
     def save_assertions(self, key: VisitKey, assertions: Iterable[Assertion]) -> None:
         """Write what was judged of one visit."""
         lines = "".join(f"{assertion.model_dump_json()}\n" for assertion in assertions)

@@ -32,7 +32,7 @@ from portalcheck.model.assertion import Finding, Outcome, aggregate
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Device, Subject
 from portalcheck.plugins import Plugins
-from portalcheck.rule import Case, Params, Rule
+from portalcheck.rule_format import Case, Params, Rule
 
 _SECONDS = 60
 _LIMITS = Limits(quiet_milliseconds=50, requests_per_second=100)

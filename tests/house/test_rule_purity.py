@@ -14,7 +14,7 @@ from tests.house.own_rules import named as rule_id
 
 RULES = sorted(path for path in SOURCE.glob("rules/**/*.py") if path.name != "__init__.py")
 MEASURES = sorted(SOURCE.glob("measure/*.py"))
-OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule", "portalcheck.rule_format")
+OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule_format", "portalcheck.rule_format")
 PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
     *("itertools", "json", "math", "operator", "re", "statistics", "string", "typing", "unicodedata", "urllib.parse"),

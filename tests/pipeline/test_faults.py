@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from portalcheck import Artifact, Document, Finding, gatherer, hookimpl
-from portalcheck.rule import rule
+from portalcheck import Artifact, Document, Finding, gatherer, hookimpl, rule
+
 from portalcheck.gather.tab import Tab
 from portalcheck.model.assertion import Outcome
 from tests.pipeline.checking import check, plugin

@@ -11,7 +11,7 @@ from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.model.assertion import Evidence, Outcome, aggregate
 from portalcheck.model.ruleset import Criterion, Gate, Ruleset, Source, Waiver
 from portalcheck.model.subject import VisitKey
-from portalcheck.rule import Check, rule
+from portalcheck.rule_format import Check, rule
 
 TODAY = date(2026, 11, 24)
 PICTURE = Evidence(path="evidence/a.webp", media_type="image/webp", width=9, height=9)

@@ -47,7 +47,9 @@ def test_byte_identical_and_without_a_browser(results: Path, tmp_path: Path) -> 
     done = portalcheck("judge", str(results), "--into", str(again), "-q", PORTALCHECK_BROWSER="/nonexistent")
     assert done.returncode == 1, done.stderr
     assert assertions(again) == assertions(results)
-    assert '"path":"evidence/' in assertions(again)
+    pictures = [one for one in (again / "evidence").iterdir()]
+    assert pictures, "the new folder is whole by itself"
+    assert all(f'"path":"evidence/{picture.name}"' in assertions(again) for picture in pictures)
 
 
 @pytest.mark.browser

@@ -31,8 +31,7 @@ gate: {fail_on: [critical, serious]}
 """
 CONFTEST = """
 import pytest
-from portalcheck import Document, Finding, find_browser, hookimpl
-from portalcheck.rule import rule
+from portalcheck import Document, Finding, find_browser, hookimpl, rule
 
 @rule("test/asks", version=1)
 def asks(document: Document):

@@ -10,7 +10,7 @@ from portalcheck.gather.document import document
 from portalcheck.gather.pool import Pool
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import aggregate
-from portalcheck.rule import Rule
+from portalcheck.rule_format import Rule
 from portalcheck.rules.content.language_declared import language_declared
 from portalcheck.rules.mobile.viewport_zoom import viewport_zoom
 from tests.rules.act import FOLDER, cases, served

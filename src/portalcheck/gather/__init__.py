@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_type_hints
 
 from portalcheck.model.artifact import Artifact
-from portalcheck.rule import Params
+from portalcheck.rule_format import Params
 
 if TYPE_CHECKING:
     from portalcheck.gather.tab import Tab

@@ -15,7 +15,7 @@ from portalcheck.gather import gatherer
 from portalcheck.gather.frames import SANDBOXED, scripted_page
 from portalcheck.gather.tab import Frame, Gone, ScriptError, Tab, Unanswered, script
 from portalcheck.model.artifact import Axe, AxeNode, AxeRule, MissingFrame
-from portalcheck.rule import Params
+from portalcheck.rule_format import Params
 
 _VERSION = re.compile(r"axe v(\d+\.\d+\.\d+)")
 

@@ -3,7 +3,7 @@
 from portalcheck.gather import gatherer
 from portalcheck.gather.tab import Tab, script
 from portalcheck.model.artifact import Reflow
-from portalcheck.rule import Params
+from portalcheck.rule_format import Params
 
 # Kept in our isolated world: whatever was scrolled, the page itself and parts of it.
 _KEEP_SCROLL = """() => {

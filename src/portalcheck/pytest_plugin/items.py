@@ -10,7 +10,7 @@ from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.report import describe
 from portalcheck.model.subject import VisitKey
 from portalcheck.pytest_plugin import option, session_of
-from portalcheck.rule import Check
+from portalcheck.rule_format import Check
 
 
 class PortalFile(pytest.File):

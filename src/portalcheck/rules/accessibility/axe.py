@@ -13,7 +13,7 @@ from typing import Any
 from portalcheck.model.artifact import Axe, AxeNode
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.wcag import SUCCESS_CRITERIA
-from portalcheck.rule import Params, Rule
+from portalcheck.rule_format import Params, Rule
 
 _TAG = re.compile(r"^wcag(\d)(\d)(\d{1,2})$")
 _DOC = """{title}.

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from portalcheck.measure.language import is_registered, primary_subtag
 from portalcheck.model.artifact import Document, FrameDocument
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.rule import Params, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
 
 _ROOT = re.compile(r"\s*<html(?=[\s>/])[^>]*>", re.IGNORECASE)
 _XML_LANGUAGE = re.compile(r"""\sxml:lang=["']([^"']*)["']""")

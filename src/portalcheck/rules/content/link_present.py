@@ -26,7 +26,7 @@ from urllib.parse import urljoin, urlsplit
 from portalcheck.measure.links import Link, leads_to, links, nearest, says
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.rule import Params, cant_tell, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 
 class LinkPresent(Params):

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from portalcheck.model.artifact import Layout
 from portalcheck.model.assertion import Finding
-from portalcheck.rule import failed, inapplicable, passed, rule
+from portalcheck.rule_format import failed, inapplicable, passed, rule
 
 
 @rule("mobile/layout-width", version=1)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from portalcheck.model.artifact import Protruder, Reflow
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.rule import Params, cant_tell, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _NAMES = {
     "image": "a picture",

@@ -38,7 +38,7 @@ from portalcheck.measure.selectors import Selectors
 from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
 from portalcheck.model.artifact import Flag, Layout
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.rule import Params, cant_tell, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 
 class TargetSize(Params):

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from portalcheck.measure.viewport_meta import Zoom, by_chromium, by_the_drafts, zoom
 from portalcheck.model.artifact import Document, Meta
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.rule import Params, cant_tell, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _NAMES = ("maximum-scale", "user-scalable")
 

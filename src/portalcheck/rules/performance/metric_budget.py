@@ -26,7 +26,7 @@ from typing import Any, Literal
 
 from portalcheck.model.artifact import Network, Timing
 from portalcheck.model.assertion import Finding
-from portalcheck.rule import Params, cant_tell, failed, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, passed, rule
 
 Metric = Literal[
     "first_contentful_paint",
