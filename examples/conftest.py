@@ -34,8 +34,8 @@ def portal_named(document: Document, params: PortalNamed) -> Iterable[Finding]:
 
 
 CASES = (
-    passed("named", "<title>Liên hệ – Cổng dịch vụ công</title>", portal="Cổng dịch vụ công"),
-    failed("not named", "<title>Liên hệ</title>", portal="Cổng dịch vụ công"),
+    passed("named", "<title>Liên hệ – Cổng Dịch vụ công</title>", portal="Cổng Dịch vụ công"),
+    failed("not named", "<title>Liên hệ</title>", portal="Cổng Dịch vụ công"),
     inapplicable("nothing asked", "<title>Liên hệ</title>"),
 )
 

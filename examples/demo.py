@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reference_portal import serve
 from reference_portal.defects import DEFECTS
+
+from reference_portal import serve
 
 HERE = Path(__file__).parent
 RESULTS = Path("portal-results")
@@ -39,9 +40,7 @@ def check(url: str, results: Path) -> int:
 def failed_rules(results: Path) -> set[tuple[str, str]]:
     """Give the address and the rule of each failed assertion."""
     report = json.loads((results / "report.json").read_text("utf-8"))
-    return {
-        (one["subject"]["url"], one["rule"]) for one in report["assertions"] if one["outcome"] == "failed"
-    }
+    return {(one["subject"]["url"], one["rule"]) for one in report["assertions"] if one["outcome"] == "failed"}
 
 
 def say(text: str) -> None:
@@ -62,7 +61,9 @@ def main() -> int:
         url = portal.url.rstrip("/")
 
     say("What was found")
-    expected = {(f"{url}{page}", rule) for name in SEEDED for page in DEFECTS[name].pages for rule in DEFECTS[name].rules}
+    expected = {
+        (f"{url}{page}", rule) for name in SEEDED for page in DEFECTS[name].pages for rule in DEFECTS[name].rules
+    }
     for name in SEEDED:
         for rule in DEFECTS[name].rules:
             seen = all((f"{url}{page}", rule) in found for page in DEFECTS[name].pages)

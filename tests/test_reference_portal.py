@@ -234,9 +234,7 @@ def test_invalid_form_keeps_what_was_typed_and_ties_each_error(client: FlaskClie
         ({"consent": ""}, "consent"),
     ],
 )
-def test_each_rule_of_the_form_names_its_field(
-    client: FlaskClient, changes: dict[str, str], field: str
-) -> None:
+def test_each_rule_of_the_form_names_its_field(client: FlaskClient, changes: dict[str, str], field: str) -> None:
     page = tree(send(client, **changes))
     assert [attribute(node, "href") for node in page.css(".error-summary a")] == [f"#{field}"]
 
@@ -296,9 +294,7 @@ def test_form_without_its_token_is_refused(client: FlaskClient, database: Path, 
 @pytest.mark.parametrize("path", [*PAGES, "/khong-co", "/static/portal.css"])
 def test_security_headers(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
-    policy = dict(
-        directive.strip().split(" ", 1) for directive in headers["Content-Security-Policy"].split(";")
-    )
+    policy = dict(directive.strip().split(" ", 1) for directive in headers["Content-Security-Policy"].split(";"))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == policy["img-src"] == "'self'"
     assert policy["form-action"] == "'self'"
@@ -443,9 +439,7 @@ def process() -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
-def test_command_prints_its_address_and_ends_quietly(
-    process: subprocess.Popen[str], ending: signal.Signals
-) -> None:
+def test_command_prints_its_address_and_ends_quietly(process: subprocess.Popen[str], ending: signal.Signals) -> None:
     assert process.stdout is not None
     line = process.stdout.readline()
     match = re.fullmatch(r"Reference portal: (http://127\.0\.0\.1:(\d+)/)\n", line)
@@ -468,9 +462,7 @@ def test_list_of_defects() -> None:
 
 
 def test_command_refuses_an_unknown_defect() -> None:
-    result = subprocess.run(
-        command("--defect", "imag-without-alt"), capture_output=True, text=True, timeout=30
-    )
+    result = subprocess.run(command("--defect", "imag-without-alt"), capture_output=True, text=True, timeout=30)
     assert result.returncode == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
@@ -558,9 +550,7 @@ def browser_findings() -> dict[str, object]:
             page.close()
         page = browser.new_page(viewport=narrow)
         for defect in DEFECTS.values():
-            expected = {
-                rule.removeprefix("axe/") for rule in defect.rules + defect.also if rule[:4] == "axe/"
-            }
+            expected = {rule.removeprefix("axe/") for rule in defect.rules + defect.also if rule[:4] == "axe/"}
             with serve(defects=[defect.name]) as portal:
                 for path in defect.pages:
                     page.goto(urljoin(portal, path))

@@ -44,7 +44,8 @@ Results = Annotated[Path, typer.Option("--results", metavar="DIR", help="Where t
 def check(
     urls: Annotated[list[str] | None, typer.Argument(metavar="[URL]…", help="Addresses of pages.")] = None,
     urls_file: Annotated[
-        Path | None, typer.Option("--urls", metavar="FILE", help="A file with one address a line; - for standard input.")
+        Path | None,
+        typer.Option("--urls", metavar="FILE", help="A file with one address a line; - for standard input."),
     ] = None,
     portal: Annotated[
         Path | None, typer.Option("--portal", metavar="FILE", help="A portal.yaml instead of addresses.")
@@ -61,9 +62,7 @@ def check(
     browser_path: BrowserPath = None,
     axe: AxeEngine = "",
     in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 2,
-    rate: Annotated[
-        float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")
-    ] = None,
+    rate: Annotated[float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")] = None,
     pictures: Annotated[bool, typer.Option(help="Take pictures of what was found.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
@@ -211,4 +210,3 @@ def main(arguments: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         sys.stderr.write("portalcheck: stopped.\n")
         sys.exit(130)
-

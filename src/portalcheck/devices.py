@@ -5,7 +5,9 @@ from portalcheck.model.subject import Device
 DEVICES = {
     device.name: device
     for device in (
-        Device(name="desktop", width=1280, height=900, source="A 1366×768 or 1440×900 laptop less the browser's frame."),
+        Device(
+            name="desktop", width=1280, height=900, source="A 1366×768 or 1440×900 laptop less the browser's frame."
+        ),
         Device(
             name="phone",
             width=360,

@@ -24,9 +24,7 @@ def judge(checks: Iterable[Check], visit: Visit, today: date) -> list[Assertion]
 def illustrate(assertions: Iterable[Assertion], clips: Mapping[str, Evidence]) -> list[Assertion]:
     """Put the pictures of a visit, by `Pointer.key`, to the findings that they show."""
     return [
-        assertion.model_copy(
-            update={"findings": tuple(_illustrated(finding, clips) for finding in assertion.findings)}
-        )
+        assertion.model_copy(update={"findings": tuple(_illustrated(finding, clips) for finding in assertion.findings)})
         if clips and assertion.outcome in _SHOWN
         else assertion
         for assertion in assertions

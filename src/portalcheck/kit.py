@@ -86,9 +86,7 @@ def equip(local: Iterable[Any] = (), *, axe: str = "", axe_table: Mapping[str, A
 
 def plan_for(kit: Kit, portal: Portal, base: Path) -> Plan:
     """Plan a run; paths in the portal file are relative to `base`."""
-    more = [
-        subject for brought in kit.plugins.hook.portalcheck_subjects(portal=portal) for subject in brought or ()
-    ]
+    more = [subject for brought in kit.plugins.hook.portalcheck_subjects(portal=portal) for subject in brought or ()]
     return make_plan(
         portal,
         rules=kit.rules,

@@ -52,7 +52,9 @@ async def check_page(
     tab = Tab(page, device=device)
     gatherers = plan.needed(plan.checks)
     if browser != "chromium":
-        missing = Missing(reason=f"this needs Chromium, Chrome or Edge; the page is open in {browser}", cause="unavailable")
+        missing = Missing(
+            reason=f"this needs Chromium, Chrome or Edge; the page is open in {browser}", cause="unavailable"
+        )
         artifacts = {gatherer.makes.name: missing for gatherer in gatherers}
     else:
         for gatherer in gatherers:

@@ -32,9 +32,7 @@ class Plan:
     @property
     def keys(self) -> tuple[VisitKey, ...]:
         """Every visit, subject by subject."""
-        return tuple(
-            VisitKey(subject=subject, device=device) for subject in self.subjects for device in self.devices
-        )
+        return tuple(VisitKey(subject=subject, device=device) for subject in self.subjects for device in self.devices)
 
     def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
         """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.
@@ -95,9 +93,7 @@ def choose_devices(wanted: Iterable[str | Device]) -> dict[str, Device]:
     for device in wanted:
         if isinstance(device, str):
             if device not in DEVICES:
-                raise UsageError(
-                    f"unknown device {device!r}; known: {', '.join(DEVICES)}.{nearest(device, DEVICES)}"
-                )
+                raise UsageError(f"unknown device {device!r}; known: {', '.join(DEVICES)}.{nearest(device, DEVICES)}")
             device = DEVICES[device]
         if device.name in chosen:
             raise UsageError(f"device {device.name} is named twice.")

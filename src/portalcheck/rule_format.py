@@ -39,9 +39,7 @@ class Case:
 
 
 def _case(expected: Outcome) -> Callable[..., Case]:
-    def make(
-        title: str, page: str | Artifact, *more: Artifact, device: str = "desktop", **params: Any
-    ) -> Case:
+    def make(title: str, page: str | Artifact, *more: Artifact, device: str = "desktop", **params: Any) -> Case:
         given = (*(() if isinstance(page, str) else (page,)), *more)
         return Case(
             title,

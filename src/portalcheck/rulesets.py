@@ -64,8 +64,7 @@ def resolve(
     profile = _profile(reference, data, place)
     if reference.edition not in (None, data.edition):
         raise UsageError(
-            f"{place}ruleset {data.id}: edition {reference.edition} is not installed; "
-            f"installed: {data.edition}."
+            f"{place}ruleset {data.id}: edition {reference.edition} is not installed; installed: {data.edition}."
         )
     mistakes: list[str] = []
     positions: dict[str, int] = {}
@@ -164,9 +163,7 @@ def _criteria(
                 continue
             criterion = entry.id or rule.id
             if criterion in positions:
-                mistakes.append(
-                    f"{document.at(*place)}: criterion {criterion} stands twice; ids must be unique."
-                )
+                mistakes.append(f"{document.at(*place)}: criterion {criterion} stands twice; ids must be unique.")
                 continue
             positions[criterion] = position
             yield Criterion(

@@ -181,9 +181,7 @@ class Run:
 
     async def _arrived(self, tab: Tab, seen: "_Seen") -> None:
         try:
-            for act in self._kit.plugins.hook.portalcheck_arrived(
-                tab=tab, subject=seen.subject, device=seen.device
-            ):
+            for act in self._kit.plugins.hook.portalcheck_arrived(tab=tab, subject=seen.subject, device=seen.device):
                 await act
         except Exception as error:
             raise Unloadable(f"a plugin's portalcheck_arrived raised {error!r}", "error") from error
@@ -361,13 +359,10 @@ def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[Vi
         for assertion in run.assertions(key):
             kit.plugins.hook.portalcheck_asserted(assertion=assertion)
         on_visit(key)
-    store.write_plan(
-        to_stored(plan, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started)
-    )
+    store.write_plan(to_stored(plan, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started))
     summary = head(kit, plan, store, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started)
     return Report(summary, StoredAssertions(store, plan.keys))
 
 
 def _first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0][:300]
-

@@ -1,10 +1,10 @@
 """Visits and pictures on disk: artifacts content-addressed and compressed, one small manifest a visit.
 
-    DIR/plan.json                   what the run was asked, so that it can be judged again
-    DIR/visits/KEY.json             subject, device, load, and the digest of each artifact
-    DIR/artifacts/SHA256.json.gz    an artifact; equal ones are kept once
-    DIR/evidence/SHA256.webp        a picture
-    DIR/assertions/KEY.jsonl        what was judged, one assertion a line
+DIR/plan.json                   what the run was asked, so that it can be judged again
+DIR/visits/KEY.json             subject, device, load, and the digest of each artifact
+DIR/artifacts/SHA256.json.gz    an artifact; equal ones are kept once
+DIR/evidence/SHA256.webp        a picture
+DIR/assertions/KEY.jsonl        what was judged, one assertion a line
 """
 
 import contextlib

@@ -61,11 +61,10 @@ def report() -> Report:
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.name)
 def test_every_reporter_tells_them(reporter: Reporter, report: Report, tmp_path: Path) -> None:
     text = reporter(report, tmp_path).read_text("utf-8")
-    for outcome, finding in SAYS.items():
+    for outcome in Outcome:
         assert f"is-{outcome.value.lower()}" in text, outcome
-        if finding and outcome is not Outcome.PASSED:
-            words = finding.message.replace("“", "").replace("”", "")
-            assert any(part in text for part in words.split(" < ")) or "it did not answer" in text
+    for words in ("No title", "is there", "told.", "Does it say enough?", "it did not answer."):
+        assert words in text
 
 
 def test_report_json_reads_back_equal(report: Report, tmp_path: Path) -> None:

@@ -41,4 +41,4 @@ def test_titles_are_unique(rule: Rule) -> None:
 def test_parameters_of_cases_are_parameters_of_the_rule(rule: Rule) -> None:
     for case in rule.cases:
         rule.params(**case.params)
-        assert (case.page is None) is bool(case.artifacts) or case.artifacts
+        assert case.page or case.artifacts

@@ -27,9 +27,7 @@ def test_report_json_holds_what_is_promised(tmp_path: Path) -> None:
     report = json.loads((tmp_path / "r/report.json").read_text("utf-8"))
     assert {one["device"] for one in report["assertions"]} == {"desktop", "phone"}
     assert {one["ruleset"] for one in report["assertions"]} == {"wcag", "mobile"}
-    (image, _) = (
-        one for one in report["assertions"] if one["rule"] == "axe/image-alt" and one["outcome"] == "failed"
-    )
+    (image, _) = (one for one in report["assertions"] if one["rule"] == "axe/image-alt" and one["outcome"] == "failed")
     assert image["subject"]["url"].endswith("/faulty")
     assert image["subject"]["step"] is None
     assert image["lens"] is None

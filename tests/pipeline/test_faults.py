@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from portalcheck import Artifact, Document, Finding, gatherer, hookimpl, rule
-
 from portalcheck.gather.tab import Tab
 from portalcheck.model.assertion import Outcome
 from tests.pipeline.checking import check, plugin
@@ -98,7 +97,10 @@ def test_a_rule_that_throws(tmp_path) -> None:
     checked = run(tmp_path, rules=[rule_throws, title])
     thrown = checked.of("test/throws", "/next")
     assert thrown.outcome is Outcome.UNTESTED
-    assert "the rule test/throws raised ZeroDivisionError: the rule's own fault (test_faults.py:" in thrown.findings[0].message
+    assert (
+        "the rule test/throws raised ZeroDivisionError: the rule's own fault (test_faults.py:"
+        in thrown.findings[0].message
+    )
     assert checked.of("test/title", "/next").outcome is Outcome.PASSED
     assert checked.report.exit_code == 3
 

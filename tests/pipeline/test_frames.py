@@ -35,7 +35,9 @@ def test_a_sandboxed_frame_is_named_as_not_tested(tmp_path) -> None:
     with serve_frames() as framed:
         checked = check([framed.url], tmp_path)
     image = checked.of("axe/image-alt")
-    named = {finding.target.frame for finding in image.findings if finding.outcome is Outcome.UNTESTED and finding.target}
+    named = {
+        finding.target.frame for finding in image.findings if finding.outcome is Outcome.UNTESTED and finding.target
+    }
     sandboxed = {key for key, case in EXPECTED.items() if not case.scripts}
     assert {key for key in sandboxed for frame in named if key in frame} == sandboxed
     assert all("sandbox" in finding.message for finding in image.findings if finding.outcome is Outcome.UNTESTED)

@@ -1,4 +1,4 @@
-"""Bad input: each page ends in an outcome and a reason; never in a traceback, a hang, or a pass for what was not seen."""
+"""Bad input: each page ends in an outcome and a reason; never in a traceback, a hang, or a false pass."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ TOO_MUCH = {
     "/nodes": "50,000 elements take the engine longer than a test may wait",
     "/deep": "5,000 nested elements exceed the engine's recursion",
     "/deep-script": "so do those that a script nested",
-    "/clobbered": "a form control named like a DOM property breaks the engine",
+    "/clobbered-node": "a form control named like a DOM property breaks the engine",
     "/csp-sandbox": "the page forbids every script",
     "/mutates": "its DOM never rests",
     "/frame-comes-and-goes": "its DOM never rests",

@@ -51,7 +51,9 @@ def visit(artifact: Artifact | Missing | None, **clips: Evidence) -> Visit:
     )
 
 
-def check(*, severity: str = "serious", criterion: str = "C1", waivers: tuple[Waiver, ...] = (), **params: int) -> Check:
+def check(
+    *, severity: str = "serious", criterion: str = "C1", waivers: tuple[Waiver, ...] = (), **params: int
+) -> Check:
     one = Criterion(id=criterion, rule="test/least", params=params, source="s", severity=severity)  # type: ignore[arg-type]
     ruleset = Ruleset(
         id="r", edition="1", label="r", title={"en": "R"}, criteria=(one,), waivers=waivers,

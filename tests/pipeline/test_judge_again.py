@@ -47,7 +47,7 @@ def test_byte_identical_and_without_a_browser(results: Path, tmp_path: Path) -> 
     done = portalcheck("judge", str(results), "--into", str(again), "-q", PORTALCHECK_BROWSER="/nonexistent")
     assert done.returncode == 1, done.stderr
     assert assertions(again) == assertions(results)
-    pictures = [one for one in (again / "evidence").iterdir()]
+    pictures = list((again / "evidence").iterdir())
     assert pictures, "the new folder is whole by itself"
     assert all(f'"path":"evidence/{picture.name}"' in assertions(again) for picture in pictures)
 
@@ -61,9 +61,7 @@ def test_by_another_ruleset(results: Path, tmp_path: Path) -> None:
         "criteria: [{rule: content/language-declared}, {rule: mobile/reflow}]\n"
     )
     done = portalcheck("judge", str(results), "--ruleset", str(other), "--into", str(tmp_path / "again"), "-q")
-    judged = {
-        one["criterion"]: one for one in json.loads((tmp_path / "again/report.json").read_text())["assertions"]
-    }
+    judged = {one["criterion"]: one for one in json.loads((tmp_path / "again/report.json").read_text())["assertions"]}
     assert judged["content/language-declared"]["outcome"] == "passed"
     # The first run did not ask for the reflow artifact: what was not gathered cannot be judged, and is not passed.
     assert judged["mobile/reflow"]["outcome"] == "untested"

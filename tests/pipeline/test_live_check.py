@@ -13,7 +13,8 @@ FORM = """<!doctype html><html lang="vi"><title>Biểu mẫu</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <main style="min-height: 3000px"><h1>Biểu mẫu</h1>
 <form><label>Họ tên <input id="name"></label> <label><input type="checkbox" id="agree"> Đồng ý</label></form>
-<p id="wide" style="width: 700px">Rộng hơn màn hình: người đọc phải cuộn ngang ở từng dòng để đọc hết câu này, rồi cuộn về.</p><img src="data:," width="9" height="9"></main>
+<p id="wide" style="width: 700px">Rộng hơn màn hình: người đọc phải cuộn ngang ở từng dòng để đọc hết câu.</p>
+<img src="data:," width="9" height="9"></main>
 <script>let size = []; addEventListener("resize", () => size.push(innerWidth));</script>"""
 STATE = """() => [document.documentElement.outerHTML, document.querySelector('#name').value,
   document.querySelector('#agree').checked, document.activeElement.id, scrollX, scrollY, innerWidth, innerHeight,

@@ -13,7 +13,8 @@ from tests.servers.pages import Site, serve_pages
 
 pytestmark = pytest.mark.browser
 
-CLEAN = '<!doctype html><html lang="vi"><title>Trang</title><main><h1>Trang</h1><img src="data:," alt="Hình" width="9" height="9"></main>'
+CLEAN = """<!doctype html><html lang="vi"><title>Trang</title><main><h1>Trang</h1>
+<img src="data:," alt="Hình" width="9" height="9"></main>"""
 FAULTY = CLEAN.replace("<h1>", '<img src="data:," width="9" height="9"><p style="color:#bbb">Nhạt</p><h1>')
 RULESET = """
 id: mine
@@ -223,7 +224,9 @@ def test_a_suite_without_portal_files_is_left_alone(pytester: pytest.Pytester) -
     pytester.makepyfile("import sys\ndef test_one(): assert 'portalcheck.run' not in sys.modules")
     done = run(pytester)
     done.assert_outcomes(passed=1)
-    assert "portalcheck" not in done.stdout.str().split("test session starts")[1].split("rootdir")[1].split("plugins")[0]
+    assert (
+        "portalcheck" not in done.stdout.str().split("test session starts")[1].split("rootdir")[1].split("plugins")[0]
+    )
     assert not Path("portal-results").exists()
 
 

@@ -1,4 +1,4 @@
-"""Pages that nobody here wrote. What is failed was looked at by hand and is listed with its reason; nothing else may fail."""
+"""Pages that nobody here wrote. Each failure was looked at by hand and is listed with its reason; none is added."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -21,7 +21,7 @@ from portalcheck.report.results_json import results_json
 from portalcheck.report.terminal import print_report
 from portalcheck.report.visible import visible
 from tests.report.sample import DESKTOP, assertion, head, pointer, visit
-from tests.report.test_html import flat, inert
+from tests.report.test_html import flat, inert, the
 
 # Any characters at all, with lone surrogates; and the pieces that markup, templates and terminals are made of.
 PIECES = st.sampled_from(
@@ -117,8 +117,8 @@ def _page(text: str, message: str, snippet: str) -> None:
     tree = LexborHTMLParser(text)
     inert(tree)
     if snippet:
-        assert tree.css_first(".cause pre code").text() == visible(snippet)
-    assert not message or _squeezed(visible(message)) == _squeezed(flat(tree.css_first(".cause .message")))
+        assert the(tree, ".cause pre code").text() == visible(snippet)
+    assert not message or _squeezed(visible(message)) == _squeezed(flat(the(tree, ".cause .message")))
 
 
 def _squeezed(text: str) -> str:

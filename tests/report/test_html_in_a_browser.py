@@ -44,7 +44,7 @@ def test_it_passes(pages: dict[str, str], scheme: str, tmp_path: Path) -> None:
     kit = equip([_scheme(scheme)])
     with serve_pages(pages) as site:
         portal = portal_of([f"{site.url}{path}" for path in pages], RULESETS, ("desktop", "phone"))
-        portal = portal.model_copy(update={"limits": Limits(requests_per_second=100)})
+        portal = portal.model_copy(update={"limits": Limits(requests_per_second=100, page_seconds=110)})
         plan = plan_for(kit, portal, Path())
         store = Store(tmp_path, kit.kinds)
         with Run(kit, plan, store, pictures=False) as run:

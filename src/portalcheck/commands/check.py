@@ -39,9 +39,7 @@ def run_check(
     """Do it, and end the process with the report's exit code."""
     portal = _portal(urls, urls_file, portal_file, base_url, rulesets, devices)
     if rate:
-        portal = portal.model_copy(
-            update={"limits": portal.limits.model_copy(update={"requests_per_second": rate})}
-        )
+        portal = portal.model_copy(update={"limits": portal.limits.model_copy(update={"requests_per_second": rate})})
     kit = kit_for(axe, browser_path)
     plan = plan_for(kit, portal, portal_file.parent if portal_file else Path())
     store = Store(results, kit.kinds)

@@ -62,9 +62,7 @@ def run_init(url: str, file: Path) -> None:
     if file.exists():
         raise UsageError(f"{file} exists already; it is left as it is. Name another with --file.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        _TEMPLATE.format(file=file.name, origin=origin(url), path=_quoted(path)), encoding="utf-8"
-    )
+    file.write_text(_TEMPLATE.format(file=file.name, origin=origin(url), path=_quoted(path)), encoding="utf-8")
     sys.stdout.write(f"{file} is written. Next: pytest {file}\n")
 
 

@@ -55,7 +55,9 @@ def run_doctor(browser_path: str | None, axe: str) -> None:
         table.add_row("axe", "missing", str(error))
     newer = node.installed_axe()
     table.add_row(
-        "axe from npm", ", ".join(newer) or "none", "use it with --axe VERSION" if newer else "optional: portalcheck install axe"
+        "axe from npm",
+        ", ".join(newer) or "none",
+        "use it with --axe VERSION" if newer else "optional: portalcheck install axe",
     )
     fonts = browser.vietnamese_fonts()
     table.add_row(

@@ -27,9 +27,7 @@ def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) ->
     stored = source.read_plan()
     plan = from_stored(kit, stored, source)
     if rulesets:
-        portal = plan.portal.model_copy(
-            update={"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets)}
-        )
+        portal = plan.portal.model_copy(update={"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets)})
         chosen = plan_for(kit, portal, Path())
         plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks)
     target = Store(into, kit.kinds)
@@ -38,9 +36,7 @@ def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) ->
     started = datetime.fromisoformat(stored["started"])
     facts = {"browser": stored["browser"], "axe": stored["axe"]}
     target.write_plan(to_stored(plan, **facts, started=started))
-    report = Report(
-        head(kit, plan, source, **facts, started=started), StoredAssertions(target, plan.keys)
-    )
+    report = Report(head(kit, plan, source, **facts, started=started), StoredAssertions(target, plan.keys))
     written = write_reports(kit, report, into)
     print_report(report, Console(), quiet=quiet)
     for path in written.values():

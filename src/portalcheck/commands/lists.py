@@ -26,9 +26,7 @@ def list_rules(family: str | None) -> None:
     rules = kit_for().rules
     families = {rule.family for rule in rules.values()}
     if family and family not in families:
-        raise UsageError(
-            f"unknown family {family!r}; known: {', '.join(sorted(families))}.{nearest(family, families)}"
-        )
+        raise UsageError(f"unknown family {family!r}; known: {', '.join(sorted(families))}.{nearest(family, families)}")
     table = _table("Rule", "v", "Asked by", "What it measures")
     for rule in rules.values():
         if family in (None, rule.family):
@@ -85,12 +83,8 @@ def list_plugins() -> None:
     hooks = [name for name, _ in inspect.getmembers(hookspecs, inspect.isfunction) if name.startswith("portalcheck_")]
     table = _table("Plugin", "Distribution", "Version", "Takes part in")
     for plugin in plugins.installed:
-        parts = [
-            name.removeprefix("portalcheck_") for name in hooks if plugin.name in plugins.providers(name)
-        ]
-        table.add_row(
-            plugin.name, plugin.distribution, plugin.version, plugin.error or " ".join(parts)
-        )
+        parts = [name.removeprefix("portalcheck_") for name in hooks if plugin.name in plugins.providers(name)]
+        table.add_row(plugin.name, plugin.distribution, plugin.version, plugin.error or " ".join(parts))
     _console().print(table)
 
 
@@ -113,4 +107,3 @@ def _console() -> Console:
     """Print as wide as the terminal is, and without cutting lines where there is none."""
     console = Console()
     return console if console.is_terminal else Console(width=200)
-

@@ -95,9 +95,7 @@ async def _run_partial(
         if reason:
             results.append(None)
             path = hosted.path if hosted else " >> ".join(filter(None, (frame.path, child["css"])))
-            missing.append(
-                MissingFrame(frame=path, url=hosted.url if hosted else child["url"], reason=reason)
-            )
+            missing.append(MissingFrame(frame=path, url=hosted.url if hosted else child["url"], reason=reason))
     return results
 
 

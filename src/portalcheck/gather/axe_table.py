@@ -1,6 +1,6 @@
 """The rules of an engine: written for the bundled one, read anew for another.
 
-    python -m portalcheck.gather.axe_table [AXE.MIN.JS] > src/portalcheck/rules/accessibility/axe_rules.json
+python -m portalcheck.gather.axe_table [AXE.MIN.JS] > src/portalcheck/rules/accessibility/axe_rules.json
 """
 
 import hashlib

@@ -92,7 +92,12 @@ def version(browser: FoundBrowser) -> str:
     """Ask a browser for its version, such as `156.0.8078.73`; empty where it does not say."""
     try:
         said = subprocess.run(
-            [browser.path, "--version"], capture_output=True, text=True, timeout=20, check=False, stdin=subprocess.DEVNULL
+            [browser.path, "--version"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+            stdin=subprocess.DEVNULL,
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         return ""
@@ -142,9 +147,7 @@ def install() -> Iterator[str]:
                 stdin=subprocess.DEVNULL,
             )
             if done.returncode and command[2] == "install":
-                raise ToolError(
-                    f"apt-get could not install {' and '.join(packages)}: {done.stderr.strip()[-300:]}"
-                )
+                raise ToolError(f"apt-get could not install {' and '.join(packages)}: {done.stderr.strip()[-300:]}")
         yield "Debian's packages are installed."
     elif download.returncode:
         try:
@@ -158,7 +161,7 @@ def install() -> Iterator[str]:
 
 
 def vietnamese_fonts() -> list[str]:
-    """Name some installed font families that have Vietnamese letters; empty where none is known or it cannot be asked."""
+    """Name some installed font families that have Vietnamese letters; empty where none is known."""
     lister = shutil.which("fc-list")
     if platform.system() != "Linux":
         return ["the system's own"]

@@ -28,8 +28,6 @@ async def each_frame(
     return said, tuple(missing)
 
 
-
-
 async def scripted_page(tab: Tab) -> Frame:
     """Give the page's own document, where timers fire in it. Raises Unavailable where a sandbox forbids scripts."""
     top = (await tab.frames())[0]

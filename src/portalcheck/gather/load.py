@@ -83,7 +83,9 @@ async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
         if past.crashed:
             raise Unloadable("the page crashed the browser's renderer", "crash") from error
         if past.download or "Download is starting" in message:
-            raise Unloadable(f"the address is a download{f' ({past.download})' if past.download else ''}, not a page", "not-html") from error
+            raise Unloadable(
+                f"the address is a download{f' ({past.download})' if past.download else ''}, not a page", "not-html"
+            ) from error
         if past.document is not None and past.document.status in {204, 205}:
             raise Unloadable(f"the server answered {past.document.status}, without a page", "refused") from error
         for pattern, cause, reason in _REASONS:

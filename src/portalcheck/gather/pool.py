@@ -125,5 +125,3 @@ async def _quietly(end: Callable[[], Awaitable[None]]) -> None:
     except Exception:
         # What is being ended may be dead already, in whatever way; nothing depends on its farewell.
         return
-
-

@@ -111,7 +111,9 @@ class Tab:
         """Give the page's own document."""
         return (self._frames or await self.frames())[0]
 
-    async def evaluate(self, source: str, *arguments: Any, frame: Frame | None = None, seconds: float | None = None) -> Any:
+    async def evaluate(
+        self, source: str, *arguments: Any, frame: Frame | None = None, seconds: float | None = None
+    ) -> Any:
         """Call a JavaScript function expression with JSON arguments and give its JSON answer.
 
         Raises Unanswered after the deadline, ScriptError where the script raised, Gone where the frame is no more.
@@ -121,8 +123,8 @@ class Tab:
         call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
         if where.scripted:
             expression = (
-                "(async () => { const late = new Promise((_, no) => setTimeout(() => no(new Error('portalcheck-deadline')),"
-                f" {limit * 1000})); return JSON.stringify((await Promise.race([{call}, late])) ?? null); }})()"
+                "(async () => { const late = new Promise((_, no) => "
+                f"setTimeout(() => no(new Error('portalcheck-deadline')), {limit * 1000})); return JSON.stringify((await Promise.race([{call}, late])) ?? null); }})()"
             )
         else:
             expression = f"JSON.stringify({call} ?? null)"
@@ -160,9 +162,7 @@ class Tab:
     async def hosted_frame(self, source: str, *arguments: Any, frame: Frame) -> Frame | None:
         """Give the frame whose iframe element a script returns; None where that frame cannot be reached."""
         call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
-        answer = await self._send(
-            frame.session, "Runtime.evaluate", {"expression": call, "contextId": frame.context}
-        )
+        answer = await self._send(frame.session, "Runtime.evaluate", {"expression": call, "contextId": frame.context})
         handle = answer["result"].get("objectId")
         if not handle:
             return None
@@ -269,7 +269,7 @@ class Tab:
         return self._session
 
     async def _frame_trees(self) -> list[tuple[Any, dict[str, Any]]]:
-        """Give the frame tree of each renderer process: Chromium keeps frames of other sites in processes of their own."""
+        """Give the frame tree of each renderer process: frames of other sites have processes of their own."""
         main = await self._main_session()
         trees = [(main, (await self._send(main, "Page.getFrameTree", {}))["frameTree"])]
         known = {id(frame.session): frame.session for frame in self._frames if frame.session is not main}
@@ -289,13 +289,13 @@ class Tab:
                 trees.append((session, tree))
         return trees
 
-    async def _frame(self, session: Any, node: dict[str, Any], parent: Frame | None, known: Frame | None) -> Frame | None:
+    async def _frame(
+        self, session: Any, node: dict[str, Any], parent: Frame | None, known: Frame | None
+    ) -> Frame | None:
         if known and known.loader == node["loaderId"]:
             return known
         try:
-            world = await self._send(
-                session, "Page.createIsolatedWorld", {"frameId": node["id"], "worldName": _WORLD}
-            )
+            world = await self._send(session, "Page.createIsolatedWorld", {"frameId": node["id"], "worldName": _WORLD})
             context = world["executionContextId"]
             probe = await self._send(
                 session,

@@ -25,7 +25,7 @@ async def tree(tab: Tab) -> Tree:
 
 
 def _columns(path: str, nodes: list[dict[str, Any]]) -> TreeFrame:
-    """Flatten a tree; the children of an ignored node become those of its parent. Inline text boxes repeat their text."""
+    """Flatten a tree; the children of an ignored node become those of its parent. Inline boxes repeat their text."""
     by_id = {node["nodeId"]: node for node in nodes}
     role: list[str] = []
     name: list[str] = []

@@ -56,6 +56,7 @@ def option(config: pytest.Config, name: str) -> Any:
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker of our items, and what collects their results in the process that reports."""
     config.addinivalue_line("markers", "portal: a criterion judged on a page of a portal file")
+    config.addinivalue_line("markers", "browser: needs a browser, as the cases of a rule do")
     if not hasattr(config, "workerinput"):
         from portalcheck.pytest_plugin.collected import Collected
 

@@ -1,4 +1,4 @@
-"""What reaches the process that reports: assertions sent along with the test reports, and the reports written of them."""
+"""What reaches the process that reports: assertions sent along with test reports, and what is written of them."""
 
 from collections import defaultdict
 from datetime import datetime

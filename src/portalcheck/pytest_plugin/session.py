@@ -50,7 +50,7 @@ class PortalSession:
         return Path(self._config.invocation_params.dir) / (option(self._config, "results") or "portal-results")
 
     def kit(self, near: Path | None = None) -> Kit:
-        """Load the plugins, with the local ones of each `conftest.py` above a place (all of them where none is given)."""
+        """Load the plugins, with those of each `conftest.py` above a place; of all of them where none is given."""
         path, table = find_engine(option(self._config, "axe"), option(self._config, "browser-path") or None)
         return equip(local_plugins(self._config, near), axe=path, axe_table=table)
 

@@ -36,6 +36,7 @@ MOST_VISITS = 3_000
 ORDER = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 OPEN_VISITS = 60  # a longer list of visits is folded
 
+_POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
 _PICTURES = ("image/webp", "image/png", "image/jpeg")
 _LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
@@ -52,8 +53,7 @@ def html(report: Report, path: Path) -> None:
     page = environment.get_template("report.html.jinja").stream(
         language=LANGUAGE,
         style=Markup(style),  # noqa: S704  # our own file
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'",
+        policy=_POLICY.format(digest),
         head=report.head,
         started=_started(report.head),
         causes=causes,

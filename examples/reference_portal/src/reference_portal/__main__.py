@@ -52,15 +52,11 @@ def _parser() -> argparse.ArgumentParser:
         description="Serve a small Vietnamese public-service portal on 127.0.0.1.",
         allow_abbrev=False,  # --defect and --defects differ by one letter
     )
-    parser.add_argument(
-        "--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one"
-    )
+    parser.add_argument("--port", type=_port, default=0, help="port to listen on; 0, the default, takes a free one")
     parser.add_argument(
         "--defect", action="append", default=[], metavar="NAME", help="switch a defect on; may be repeated"
     )
-    parser.add_argument(
-        "--defects", action="store_true", help="list the defects with the rules they fail, and exit"
-    )
+    parser.add_argument("--defects", action="store_true", help="list the defects with the rules they fail, and exit")
     parser.add_argument(
         "--database",
         type=Path,

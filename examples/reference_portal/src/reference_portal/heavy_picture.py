@@ -42,9 +42,7 @@ def _bitmap() -> bytes:
         edges = (0, *ridges, HEIGHT)
         # A BMP lists blue before green before red, and its rows from the bottom up.
         for position, channel in enumerate((2, 1, 0)):
-            column = b"".join(
-                bytes((colour[channel],)) * (edges[i + 1] - edges[i]) for i, colour in enumerate(colours)
-            )
+            column = b"".join(bytes((colour[channel],)) * (edges[i + 1] - edges[i]) for i, colour in enumerate(colours))
             pixels[3 * x + position :: row] = column[::-1]
     file_header = struct.pack("<2sIHHI", b"BM", 54 + len(pixels), 0, 0, 54)
     info_header = struct.pack("<IiiHHIIiiII", 40, WIDTH, HEIGHT, 1, 24, 0, len(pixels), 2835, 2835, 0, 0)

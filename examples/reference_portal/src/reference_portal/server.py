@@ -41,9 +41,7 @@ class Portal(str):
 
 
 @contextmanager
-def serve(
-    *, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None
-) -> Iterator[Portal]:
+def serve(*, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None) -> Iterator[Portal]:
     """Serve the portal for the length of the block; port 0 takes a free one.
 
     Without a database path, what is sent is kept in a temporary file that goes when the block ends.

@@ -17,6 +17,8 @@
       steps.unshift(siblings.length > 1 ? `${name}:nth-of-type(${siblings.indexOf(node) + 1})` : name);
       node = node.parentNode;
     }
+    // Without an id to start from, a path inside a shadow root must start at its host, or it could match further down.
+    if (root instanceof ShadowRoot && !steps[0].startsWith("#")) steps.unshift(":host");
     parts.unshift(steps.join(" > "));
     if (!(root instanceof ShadowRoot)) return parts.join(" >>> ");
     node = root.host;

@@ -58,7 +58,9 @@ def _rule(line: dict[str, Any]) -> Rule:
         needs={"axe": Axe},
         params=Params,
         check=_check(name, page_level=line["page_level"]),
-        doc=_DOC.format(title=f"axe: {name.replace('-', ' ')}", id=name, requirements=", ".join(requirements) or "Best practice."),
+        doc=_DOC.format(
+            title=f"axe: {name.replace('-', ' ')}", id=name, requirements=", ".join(requirements) or "Best practice."
+        ),
         page_level=line["page_level"],
     )
 

@@ -60,9 +60,7 @@ def add(feedback: Feedback) -> str:
                 feedback.message,
             ),
         )
-        row = database.execute(
-            "SELECT reference FROM feedback WHERE fingerprint = ?", (fingerprint,)
-        ).fetchone()
+        row = database.execute("SELECT reference FROM feedback WHERE fingerprint = ?", (fingerprint,)).fetchone()
     return str(row["reference"])
 
 
