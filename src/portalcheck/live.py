@@ -38,11 +38,15 @@ async def check_page(
     """Gather from an open Playwright page, judge, and keep the evidence in `folder`.
 
     `rules` names single rules, `ruleset` a ruleset (default `wcag:2.2-aa`). Passive gatherers run; `reversible` lets
-    those run as well that touch the page and put it back. Raises UsageError for an unknown name.
+    those run as well that touch the page and put it back. Without it the criteria of a ruleset that need them are
+    left out, with a note; a rule asked for by name is untested. Raises UsageError for an unknown name.
     """
     started = datetime.now(UTC)
     url = str(page.url)
     plan = _plan(kit, url, subject, rules, ruleset)
+    notes: tuple[str, ...] = ()
+    if rules is None and not reversible:
+        plan, notes = _passive(plan)
     device = await device_of(page)
     key = VisitKey(subject=subject, device=device.name)
     looked_at = Subject(id=subject, url=url, kind="state")
@@ -71,7 +75,19 @@ async def check_page(
     store.save(visit)
     plan = replace(plan, subjects={subject: looked_at}, devices={device.name: device})
     facts = {"browser": version, "axe": engine(kit.axe.source)[1]}
-    return Report(head(kit, plan, store, **facts, started=started), tuple(assertions))
+    summary = head(kit, plan, store, **facts, started=started)
+    return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
+
+
+def _passive(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """Leave out what a page cannot be asked without touching it, and say so."""
+    touching = {gatherer.makes.name for gatherer in plan.gatherers if gatherer.effect != "passive"}
+    left_out = [check for check in plan.checks if touching & {kind.name for kind in check.rule.needs.values()}]
+    if not left_out:
+        return plan, ()
+    names = [check.name for check in left_out]
+    kept = plan.only(check.name for check in plan.checks if check not in left_out)
+    return kept, (f"Left out, since they touch the page: {', '.join(names)}. `reversible=True` lets them run.",)
 
 
 def _plan(kit: Kit, url: str, subject: str, rules: Iterable[str] | None, ruleset: str | None) -> Plan:

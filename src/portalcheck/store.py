@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import AsyncFileLock, FileLock
+from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
 from portalcheck.errors import UsageError
 from portalcheck.model.artifact import Artifact, Missing, Visit
@@ -68,7 +70,7 @@ class Store:
             if isinstance(artifact, Missing):
                 artifacts[name] = {"missing": artifact.model_dump(mode="json")}
             else:
-                text = artifact.model_dump_json()
+                text = _as_json(artifact)
                 artifacts[name] = {"sha256": self._keep(text), "schema_version": artifact.schema_version}
         manifest = visit.model_dump(mode="json", exclude={"artifacts"}) | {"artifacts": artifacts}
         _write(self.folder / "visits" / f"{_slug(visit.key)}.json", json.dumps(manifest, ensure_ascii=False, indent=1))
@@ -100,7 +102,7 @@ class Store:
 
     def save_assertions(self, key: VisitKey, assertions: Iterable[Assertion]) -> None:
         """Write what was judged of one visit."""
-        lines = "".join(f"{assertion.model_dump_json()}\n" for assertion in assertions)
+        lines = "".join(f"{_as_json(assertion)}\n" for assertion in assertions)
         _write(self.folder / "assertions" / f"{_slug(key)}.jsonl", lines)
 
     def assertions(self, key: VisitKey) -> Iterator[Assertion]:
@@ -163,6 +165,15 @@ class Store:
         if hashlib.sha256(content).hexdigest() != entry["sha256"]:
             raise ValueError(f"{name} was changed after it was stored")
         return kind.model_validate_json(content)
+
+
+def _as_json(value: BaseModel) -> str:
+    """Write a value as JSON; pages can hold lone surrogates, which UTF-8 cannot."""
+    try:
+        return value.model_dump_json()
+    except PydanticSerializationError:
+        plain = json.dumps(value.model_dump(mode="python"), ensure_ascii=False, default=str, separators=(",", ":"))
+        return plain.encode("utf-8", "replace").decode("utf-8")
 
 
 def _slug(key: VisitKey) -> str:

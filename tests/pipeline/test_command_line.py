@@ -69,7 +69,7 @@ def test_exit_codes(tmp_path: Path, paths: list[str], code: int) -> None:
         (["check", "http://127.0.0.1:9/", "--browser-path", "/nonexistent"], "is not a program"),
         (["check", "http://127.0.0.1:9/", "--axe", "/nonexistent.js"], "No such file"),
         (["check", "http://127.0.0.1:9/", "--axe", "1.2.3"], "not installed"),
-        (["explain", "mobile/reflw"], "Did you mean mobile/reflow?"),
+        (["explain", "mobile/reflw"], "Did you mean mobile/reflow"),
         (["rules", "mobil"], "Did you mean mobile?"),
         (["schema", "portals"], "Did you mean portal"),
         (["install", "brwser"], "Did you mean browser?"),

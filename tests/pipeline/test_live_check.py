@@ -56,6 +56,17 @@ def test_reflow_is_not_done_unasked(page: Page, portal) -> None:
     assert reflow.outcome is Outcome.UNTESTED
 
 
+def test_a_ruleset_leaves_out_what_touches_the_page(page: Page, portal) -> None:
+    with serve_pages({"/": FORM}) as site:
+        page.goto(site.url)
+        passive = portal.check(page, ruleset="mobile")
+        whole = portal.check(page, ruleset="mobile", reversible=True)
+    assert "mobile/reflow" not in {one.criterion for one in passive.assertions}
+    assert any("mobile/reflow" in note for note in passive.head.notes)
+    assert "mobile/reflow" in {one.criterion for one in whole.assertions}
+    assert passive.exit_code != 3
+
+
 def test_frames_of_a_users_page(page: Page, portal) -> None:
     with serve_frames() as framed:
         page.goto(framed.url)

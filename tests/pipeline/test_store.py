@@ -104,3 +104,12 @@ def test_one_process_at_a_time_makes_a_visit(tmp_path: Path) -> None:
         ["first in", "first out", "second in", "second out"],
         ["second in", "second out", "first in", "first out"],
     )
+
+
+def test_lone_surrogates_of_a_page_are_replaced(tmp_path: Path) -> None:
+    store = Store(tmp_path, {"words": Words})
+    written = visit("a", Words(text="a\ud800b"))
+    store.save(written)
+    read = store.load(written.key)
+    assert read is not None
+    assert read.artifacts["words"] == Words(text="a?b")

@@ -122,10 +122,8 @@ class Tab:
         limit = seconds or self.seconds
         call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
         if where.scripted:
-            expression = (
-                "(async () => { const late = new Promise((_, no) => "
-                f"setTimeout(() => no(new Error('portalcheck-deadline')), {limit * 1000})); return JSON.stringify((await Promise.race([{call}, late])) ?? null); }})()"
-            )
+            late = f"new Promise((_, no) => setTimeout(() => no(new Error('portalcheck-deadline')), {limit * 1000}))"
+            expression = f"(async () => JSON.stringify((await Promise.race([{call}, {late}])) ?? null))()"
         else:
             expression = f"JSON.stringify({call} ?? null)"
         answer = await self._send(
