@@ -19,8 +19,9 @@ from portalcheck.model.ruleset import Criterion, Ruleset, Source
 from portalcheck.model.subject import Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check
-from portalcheck.run import gather_one, head
+from portalcheck.run import gather_one
 from portalcheck.store import Store
+from portalcheck.summary import head
 
 DEFAULT_RULESET = "wcag:2.2-aa"
 

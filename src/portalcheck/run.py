@@ -1,34 +1,33 @@
 """The pipeline, spelled out once: plan → visit → gather → judge → clip → store → report."""
 
 import asyncio
-import platform
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from portalcheck import __version__
 from portalcheck.errors import ToolError
 from portalcheck.gather import Effect, Gatherer
 from portalcheck.gather import browser as browsers
+from portalcheck.gather.answers import Gone, Unanswered
 from portalcheck.gather.axe import engine
 from portalcheck.gather.clips import clip
 from portalcheck.gather.load import Unloadable, allowed, load, settle_again, stirred
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
-from portalcheck.gather.tab import Gone, Tab, Unanswered
+from portalcheck.gather.tab import Tab
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Artifact, Load, Missing, Visit
 from portalcheck.model.assertion import Assertion
-from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
+from portalcheck.model.report import Report
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.replay import to_stored
 from portalcheck.store import Store
+from portalcheck.summary import StoredAssertions, head
 
 
 class Run:
@@ -282,72 +281,6 @@ class _Seen:
             clips=self.clips,
             loads=self.loads,
         )
-
-
-class StoredAssertions(Collection[Assertion]):
-    """The assertions of a run, read from its store one visit at a time."""
-
-    def __init__(self, store: Store, keys: Sequence[VisitKey]) -> None:
-        self._store = store
-        self._keys = keys
-
-    def __iter__(self) -> Iterator[Assertion]:
-        for key in self._keys:
-            yield from self._store.assertions(key)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def __contains__(self, assertion: object) -> bool:
-        return any(assertion == other for other in self)
-
-
-def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started: datetime) -> ReportHead:
-    """Sum up a run without its assertions."""
-    summaries = {
-        visit.key: VisitSummary(
-            key=visit.key,
-            subject=visit.subject,
-            device=visit.device,
-            load=visit.load,
-            loads=visit.loads,
-            missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
-        )
-        for visit in store.summaries()
-    }
-    return ReportHead(
-        portal=plan.portal.name or plan.portal.base_url,
-        base_url=plan.portal.base_url,
-        started=started.isoformat(timespec="seconds"),
-        tools=Tools(
-            portalcheck=__version__,
-            browser=browser,
-            axe=axe,
-            python=platform.python_version(),
-            plugins=kit.plugins.versions,
-        ),
-        rulesets=plan.rulesets,
-        visits=tuple(summaries[key] for key in plan.keys if key in summaries),
-        notes=kit.notes,
-    )
-
-
-def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:
-    """Let every reporter write its file. One that raises is named, and the others still write.
-
-    Raises ToolError at the end where one did.
-    """
-    kit.plugins.hook.portalcheck_finished(report=report)
-    written: dict[str, Path] = {}
-    faults = []
-    for reporter in kit.reporters:
-        try:
-            written[reporter.name] = reporter(report, folder)
-        except Exception as error:
-            faults.append(f"the reporter {reporter.name} raised {type(error).__name__}: {error}")
-    if faults:
-        raise ToolError("; ".join(faults))
-    return written
 
 
 def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[VisitKey], None]) -> Report:

@@ -14,8 +14,8 @@ from portalcheck.model.subject import VisitKey
 from portalcheck.plan import Plan
 from portalcheck.portal_file import read_portal
 from portalcheck.replay import from_stored, to_stored
-from portalcheck.run import head
 from portalcheck.store import Store
+from portalcheck.summary import head
 from tests.config.conftest import GOOD, Said
 
 WAIVER = (

@@ -14,8 +14,9 @@ from portalcheck.model.portal import Portal, RulesetUse
 from portalcheck.model.subject import VisitKey
 from portalcheck.portal_file import portal_of, read_portal, read_urls
 from portalcheck.report.terminal import print_report
-from portalcheck.run import Run, run_all, write_reports
+from portalcheck.run import Run, run_all
 from portalcheck.store import Store
+from portalcheck.summary import write_reports
 
 DEFAULT_RULESETS = ("wcag:2.2-aa",)
 

@@ -14,8 +14,8 @@ from portalcheck.model.portal import RulesetUse
 from portalcheck.model.report import Report
 from portalcheck.replay import from_stored, judge_stored, to_stored
 from portalcheck.report.terminal import print_report
-from portalcheck.run import StoredAssertions, head, write_reports
 from portalcheck.store import Store
+from portalcheck.summary import StoredAssertions, head, write_reports
 
 
 def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) -> None:

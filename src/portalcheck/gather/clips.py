@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from portalcheck.gather.tab import Gone, ScriptError, Tab, Unanswered
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered
+from portalcheck.gather.tab import Tab
 from portalcheck.model.assertion import Finding
 
 MOST = 40  # pictures a visit: one repeated fault must not turn into a thousand of them

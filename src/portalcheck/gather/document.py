@@ -1,8 +1,9 @@
 """The final DOM of every frame, with open shadow roots, as HTML."""
 
 from portalcheck.gather import gatherer
+from portalcheck.gather.answers import script
 from portalcheck.gather.frames import each_frame
-from portalcheck.gather.tab import Tab, script
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Document, FrameDocument, Meta
 
 

@@ -1,8 +1,9 @@
 """Where every element is, in columns, at the device's own width."""
 
 from portalcheck.gather import gatherer
+from portalcheck.gather.answers import script
 from portalcheck.gather.frames import each_frame
-from portalcheck.gather.tab import Tab, script
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Layout, LayoutFrame
 
 

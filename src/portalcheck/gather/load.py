@@ -4,8 +4,9 @@ import re
 import time
 from urllib.parse import urlsplit
 
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.past import Past
-from portalcheck.gather.tab import Gone, ScriptError, Tab, Unanswered, script
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Cause, Load, Missing
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Subject

@@ -1,9 +1,12 @@
 """What can be known of a page that a user's own test opened."""
 
 import inspect
-from typing import Any
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 from portalcheck.model.subject import Device
+
+Answer = TypeVar("Answer")
 
 
 async def device_of(page: Any) -> Device:
@@ -28,6 +31,16 @@ def engine_of(page: Any) -> tuple[str, str]:
     """Name the browser engine of a page, such as `chromium`, and its version."""
     browser = page.context.browser
     return (browser.browser_type.name, browser.version) if browser else ("chromium", "")
+
+
+def drive(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """Run a coroutine whose awaitables are ready at once, as those of a tab over a sync page are."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    work.close()
+    raise RuntimeError("a gatherer awaited something other than its tab; over a user's own page only that works")
 
 
 def _is_mobile(page: Any) -> bool:

@@ -1,7 +1,8 @@
 """The page at 320 CSS px, as zooming to 400 % on a 1280 px desktop lays it out."""
 
 from portalcheck.gather import gatherer
-from portalcheck.gather.tab import Tab, script
+from portalcheck.gather.answers import script
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Reflow
 from portalcheck.rule_format import Params
 

@@ -10,32 +10,22 @@ import base64
 import contextlib
 import inspect
 import json
-import re
-from collections.abc import Coroutine
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
+from portalcheck.gather.answers import (
+    Gone,
+    ScriptError,
+    Unanswered,
+    playwright_error,
+    raise_fault,
+    script,
+    well_formed,
+)
 from portalcheck.gather.past import Past
 from portalcheck.model.subject import Device
 
-Answer = TypeVar("Answer")
-
 _WORLD = "portalcheck"
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-class Unanswered(Exception):
-    """The page did not answer within its deadline."""
-
-
-class ScriptError(Exception):
-    """A script of ours raised in the page: a fault of the tool."""
-
-
-class Gone(Exception):
-    """The page, its frame or its renderer is no longer there."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +43,6 @@ class Frame:
     loader: str
     session: Any
     context: int
-
-
-@cache
-def script(name: str, package: str = "portalcheck.gather.scripts") -> str:
-    """Read a script file: one JavaScript function expression."""
-    return files(package).joinpath(name).read_text("utf-8")
 
 
 class Tab:
@@ -138,11 +122,11 @@ class Tab:
             },
             seconds=limit + 2,
         )
-        _raise_fault(answer, limit)
+        raise_fault(answer, limit)
         text = answer["result"].get("value", "null")
         self.bytes_out += len(text)
         answered = json.loads(text)
-        return _well_formed(answered) if "\\ud" in text else answered
+        return well_formed(answered) if "\\ud" in text else answered
 
     async def inject(self, name: str, source: str, frame: Frame) -> None:
         """Run a library in a frame's isolated world, once."""
@@ -154,7 +138,7 @@ class Tab:
             "Runtime.evaluate",
             {"expression": f"{source}\n;undefined", "contextId": frame.context, "returnByValue": True},
         )
-        _raise_fault(answer, self.seconds)
+        raise_fault(answer, self.seconds)
         self._injected.add(once)
 
     async def hosted_frame(self, source: str, *arguments: Any, frame: Frame) -> Frame | None:
@@ -177,7 +161,7 @@ class Tab:
         """Go to an address; returns when the server has answered. Raises Gone with the browser's own reason."""
         try:
             await self.within(self._page.goto(url, wait_until="commit", timeout=seconds * 1000), seconds + 2)
-        except _playwright_error() as error:
+        except playwright_error() as error:
             raise Gone(str(error).partition("\n")[0]) from error
         self._frames = ()
 
@@ -280,7 +264,7 @@ class Tab:
         for frame in self._page.frames[1:] if seen < len(self._page.frames) else ():
             try:
                 session = await self.within(self._page.context.new_cdp_session(frame))
-            except _playwright_error():
+            except playwright_error():
                 continue  # it lives in its parent's process
             tree = (await self._send(session, "Page.getFrameTree", {}))["frameTree"]
             if all(tree["frame"]["id"] != other["frame"]["id"] for _, other in trees):
@@ -332,14 +316,14 @@ class Tab:
                 "returnByValue": True,
             },
         )
-        _raise_fault(answer, self.seconds)
+        raise_fault(answer, self.seconds)
         return str(answer["result"]["value"])
 
     async def _send(self, session: Any, method: str, parameters: dict[str, Any], seconds: float | None = None) -> Any:
         self.messages += 1
         try:
             return await self.within(session.send(method, parameters), seconds)
-        except _playwright_error() as error:
+        except playwright_error() as error:
             raise Gone(str(error).partition("\n")[0]) from error
 
     async def within(self, answer: Any, seconds: float | None = None) -> Any:
@@ -353,44 +337,8 @@ class Tab:
             raise Unanswered(f"the page gave no answer within {seconds or self.seconds:g} s") from error
 
 
-def drive(work: Coroutine[Any, Any, Answer]) -> Answer:
-    """Run a coroutine whose awaitables are ready at once, as those of a tab over a sync page are."""
-    try:
-        work.send(None)
-    except StopIteration as end:
-        return end.value  # type: ignore[no-any-return]
-    work.close()
-    raise RuntimeError("a gatherer awaited something other than its tab; over a user's own page only that works")
-
-
 def _walk(tree: dict[str, Any]) -> list[dict[str, Any]]:
     nodes = [tree["frame"]]
     for child in tree.get("childFrames", []):
         nodes += _walk(child)
     return nodes
-
-
-def _raise_fault(answer: dict[str, Any], limit: float) -> None:
-    if fault := answer.get("exceptionDetails"):
-        text = fault.get("exception", {}).get("description") or fault.get("text", "unknown")
-        if "portalcheck-deadline" in text:
-            raise Unanswered(f"the page gave no answer within {limit:g} s")
-        raise ScriptError(text)
-
-
-def _well_formed(value: Any) -> Any:
-    """Replace lone surrogates: pages can hold them, and UTF-8 cannot."""
-    if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
-    if isinstance(value, list):
-        return [_well_formed(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _well_formed(item) for key, item in value.items()}
-    return value
-
-
-@cache
-def _playwright_error() -> type[Exception]:
-    from playwright.async_api import Error
-
-    return Error

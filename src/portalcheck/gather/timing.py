@@ -1,8 +1,9 @@
 """The browser's own timings of the one load that happened anyway."""
 
 from portalcheck.gather import gatherer
+from portalcheck.gather.answers import script
 from portalcheck.gather.frames import scripted_page
-from portalcheck.gather.tab import Tab, script
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Timing
 
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from portalcheck.gather import gatherer
-from portalcheck.gather.tab import Gone, Tab, Unanswered
+from portalcheck.gather.answers import Gone, Unanswered
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import MissingFrame, Tree, TreeFrame
 
 

@@ -48,8 +48,8 @@ class Collected:
         from portalcheck.model.report import Report
         from portalcheck.pytest_plugin.session import local_plugins
         from portalcheck.replay import from_stored
-        from portalcheck.run import head, write_reports
         from portalcheck.store import Store
+        from portalcheck.summary import head, write_reports
 
         try:
             kit = equip(local_plugins(self._config))

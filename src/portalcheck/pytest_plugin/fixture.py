@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from portalcheck.gather.tab import drive
+from portalcheck.gather.open_page import drive
 from portalcheck.live import check_page
 from portalcheck.model.report import Report
 from portalcheck.pytest_plugin import session_of
-from portalcheck.run import write_reports
+from portalcheck.summary import write_reports
 
 
 class PortalFixture:
