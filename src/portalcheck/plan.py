@@ -1,6 +1,6 @@
 """portal.yaml + rulesets + plugins → Plan: which subjects, on which devices, judged by which checks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.rule_format import Check, Params, Rule
-from portalcheck.rulesets import resolve
+from portalcheck.rulesets import place_of, resolve
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,18 @@ def make_plan(
             ruleset = ruleset.model_copy(update={"label": f"{ruleset.id}:{ruleset.profile}"})
         rulesets.append(ruleset)
         checks += [replace(check, ruleset=ruleset) for check in own]
-    for ruleset in rulesets:
-        for waiver in ruleset.waivers:
-            if unknown := set(waiver.pages) - set(subjects):
-                raise UsageError(
-                    f"waiver of {waiver.criterion}: unknown page {', '.join(sorted(unknown))}."
-                    f"{nearest(min(unknown), subjects)}"
-                )
+    if mistakes := list(_unknown_pages(portal, subjects)):
+        raise UsageError("\n".join(mistakes))
     return Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers))
+
+
+def _unknown_pages(portal: Portal, subjects: Mapping[str, Subject]) -> Iterator[str]:
+    for use in portal.rulesets:
+        for position, waiver in enumerate(use.waivers):
+            for page in waiver.pages:
+                if page not in subjects:
+                    place = place_of(use, "waivers", position, "pages")
+                    yield f"{place}unknown page {page}; known: {', '.join(subjects)}.{nearest(page, subjects)}"
 
 
 def choose_devices(wanted: Iterable[str | Device]) -> dict[str, Device]:

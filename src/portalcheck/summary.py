@@ -60,7 +60,7 @@ def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started:
         ),
         rulesets=plan.rulesets,
         visits=tuple(summaries[key] for key in plan.keys if key in summaries),
-        notes=kit.notes,
+        notes=(*kit.notes, *_expired(plan)),
     )
 
 
@@ -80,3 +80,10 @@ def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:
     if faults:
         raise ToolError("; ".join(faults))
     return written
+
+
+def _expired(plan: Plan) -> Iterator[str]:
+    for ruleset in plan.rulesets:
+        for waiver in ruleset.waivers:
+            if plan.today > waiver.until:
+                yield f"The waiver of {ruleset.label}/{waiver.criterion} expired on {waiver.until}; it has no effect."

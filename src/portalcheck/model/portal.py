@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Severity, Waiver
@@ -28,12 +28,17 @@ PageId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
 EnvironmentName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
 
 
-class Page(Frozen):
+class UnnamedPage(Frozen):
     """A page of the portal; `url` may be relative to the base URL. `status` is the answer that is right for it."""
 
-    id: PageId
     url: str = Field(min_length=1)
     status: int = Field(default=200, ge=200, le=599)
+
+
+class Page(UnnamedPage):
+    """A page and the short name that it has in reports."""
+
+    id: PageId
 
 
 class Account(Frozen):
@@ -77,40 +82,52 @@ class RulesetUse(Frozen):
     fail_on: tuple[Severity, ...] | None = None
 
 
+def _as_list(pages: Any) -> Any:
+    """Accept `home: /` beside the list form, since most pages are no more than that."""
+    if isinstance(pages, dict):
+        return [
+            {"id": name, **page} if isinstance(page, dict) else {"id": name, "url": page}
+            for name, page in pages.items()
+        ]
+    return pages
+
+
+def _unique(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    ids = [page.id for page in pages]
+    if twice := {name for name in ids if ids.count(name) > 1}:
+        raise ValueError(f"page ids must be unique; twice: {', '.join(sorted(twice))}")
+    return pages
+
+
+def _by_name(rulesets: Any) -> Any:
+    """Accept `wcag:2.2-aa` beside `{use: wcag:2.2-aa}`."""
+    if isinstance(rulesets, list):
+        return [{"use": entry} if isinstance(entry, str) else entry for entry in rulesets]
+    return rulesets
+
+
+Pages = Annotated[
+    tuple[Page, ...],
+    Field(min_length=1),
+    BeforeValidator(_as_list, json_schema_input_type=dict[PageId, str | UnnamedPage] | list[Page]),
+    AfterValidator(_unique),
+]
+Rulesets = Annotated[
+    tuple[RulesetUse, ...],
+    Field(min_length=1),
+    BeforeValidator(_by_name, json_schema_input_type=list[str | RulesetUse]),
+]
+
+
 class Portal(Frozen):
     """The whole of a `portal.yaml`."""
 
     name: str | None = None
     base_url: Url
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: Pages
     devices: tuple[str | Device, ...] = ("desktop", "phone")
-    rulesets: tuple[RulesetUse, ...] = Field(min_length=1)
+    rulesets: Rulesets
     allowed_origins: tuple[Origin, ...] = ()
     accounts: dict[str, Account] = {}
     limits: Limits = Limits()
     user_agent: str | None = None
-
-    @field_validator("pages", mode="before")
-    @classmethod
-    def _short_pages(cls, pages: Any) -> Any:
-        """Accept `home: /` beside the list form, since most pages are no more than that."""
-        if isinstance(pages, dict):
-            return [
-                {"id": name, **page} if isinstance(page, dict) else {"id": name, "url": page}
-                for name, page in pages.items()
-            ]
-        return pages
-
-    @field_validator("rulesets", mode="before")
-    @classmethod
-    def _short_rulesets(cls, rulesets: Any) -> Any:
-        if isinstance(rulesets, list):
-            return [{"use": entry} if isinstance(entry, str) else entry for entry in rulesets]
-        return rulesets
-
-    @model_validator(mode="after")
-    def _unique(self) -> "Portal":
-        ids = [page.id for page in self.pages]
-        if twice := {name for name in ids if ids.count(name) > 1}:
-            raise ValueError(f"page ids must be unique; twice: {', '.join(sorted(twice))}")
-        return self
