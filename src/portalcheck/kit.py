@@ -21,14 +21,20 @@ from portalcheck.rulesets import read
 
 @dataclass(frozen=True)
 class Kit:
-    """What the plugins of a run brought. `notes` say what was left out and why."""
+    """What the plugins of a run brought. `left_out` says which rulesets could not be read, and why."""
 
     plugins: Plugins
     rules: Mapping[str, Rule]
     folders: Mapping[str, Path]
     gatherers: tuple[Gatherer, ...]
     axe: AxeParams = field(default_factory=AxeParams)
-    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was left out so far, and why; a plugin can fail in the middle of a run."""
+        broken = (f"The plugin {plugin} was left out: {plugin.error}" for plugin in self.plugins.broken)
+        return (*self.left_out, *broken)
 
     def rule(self, name: str) -> Rule:
         """Give a rule by its id. Raises UsageError with the nearest names."""
@@ -73,14 +79,13 @@ def equip(local: Iterable[Any] = (), *, axe: str = "", axe_table: Mapping[str, A
             folders[read(Path(folder))[1].id] = Path(folder)
         except UsageError as error:
             notes.append(f"A ruleset was left out: {error}")
-    notes += [f"The plugin {plugin} was left out: {plugin.error}" for plugin in plugins.broken]
     return Kit(
         plugins=plugins,
         rules=dict(sorted(rules.items())),
         folders=folders,
         gatherers=tuple(gatherers.values()),
         axe=AxeParams(source=axe),
-        notes=tuple(notes),
+        left_out=tuple(notes),
     )
 
 

@@ -25,6 +25,7 @@ from portalcheck.model.assertion import Assertion
 from portalcheck.model.report import Report
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.plan import Plan
+from portalcheck.plugins import PluginError
 from portalcheck.replay import to_stored
 from portalcheck.store import Store
 from portalcheck.summary import StoredAssertions, head
@@ -133,6 +134,8 @@ class Run:
                     seen.give_up(f"it was not done within {limit:g} s", "timeout")
                 except Unloadable as error:
                     seen.give_up(error.missing.reason, error.missing.cause)
+                except PluginError as error:
+                    seen.give_up(str(error), "error")
                 except ToolError:
                     raise
                 except Exception as error:
@@ -179,11 +182,9 @@ class Run:
         return await load(tab, subject, allowed(subject.url, portal.allowed_origins), portal.limits)
 
     async def _arrived(self, tab: Tab, seen: "_Seen") -> None:
-        try:
-            for act in self._kit.plugins.hook.portalcheck_arrived(tab=tab, subject=seen.subject, device=seen.device):
-                await act
-        except Exception as error:
-            raise Unloadable(f"a plugin's portalcheck_arrived raised {error!r}", "error") from error
+        hook = self._kit.plugins.hook
+        for act in hook.portalcheck_arrived(tab=tab, subject=seen.subject, device=seen.device):
+            await act
 
     async def _gather_those(self, effect: Effect, tab: Tab, seen: "_Seen") -> None:
         for gatherer in self._gatherers:

@@ -42,6 +42,7 @@ def run_check(
     if rate:
         portal = portal.model_copy(update={"limits": portal.limits.model_copy(update={"requests_per_second": rate})})
     kit = kit_for(axe, browser_path)
+    told = set(kit.notes)
     plan = plan_for(kit, portal, portal_file.parent if portal_file else Path())
     store = Store(results, kit.kinds)
     run = Run(kit, plan, store, browser_path=browser_path, in_flight=in_flight, pictures=pictures)
@@ -63,6 +64,9 @@ def run_check(
 
         report = run_all(run, kit, plan, store, visited)
     written = write_reports(kit, report, results)
+    for note in kit.notes:
+        if note not in told:
+            sys.stderr.write(f"portalcheck: {note}\n")
     print_report(report, Console(), quiet=quiet)
     for path in written.values():
         sys.stdout.write(f"{path}\n")

@@ -1,9 +1,10 @@
 """A whole run, ready to be written in any format."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from portalcheck.model.artifact import Load, Missing
 from portalcheck.model.assertion import Assertion, Outcome
@@ -65,10 +66,10 @@ class Report:
     assertions: Collection[Assertion]
 
     @cached_property
-    def counts(self) -> dict[Outcome, int]:
-        """The number of assertions of each outcome."""
+    def counts(self) -> Mapping[Outcome, int]:
+        """The number of assertions of each outcome; read-only, since the exit code is made of it."""
         seen = Counter(assertion.outcome for assertion in self.assertions)
-        return {outcome: seen[outcome] for outcome in Outcome}
+        return MappingProxyType({outcome: seen[outcome] for outcome in Outcome})
 
     @cached_property
     def blocking(self) -> int:

@@ -60,7 +60,7 @@ class Collected:
             summary = head(kit, plan, store, browser=stored["browser"], axe=stored["axe"], started=started)
             judged = tuple(Assertion.model_validate(assertion) for assertion in assertions)
             for assertion in judged:
-                kit.plugins.hook.portalcheck_asserted(assertion=assertion)
+                kit.plugins.hook.portalcheck_asserted(assertion=assertion.model_copy(deep=True))
             written = write_reports(kit, Report(summary, judged), folder)
             self._lines += [f"Note: {note}" for note in kit.notes]
             self._lines.append(f"Report: {written.get('html', folder)}")
