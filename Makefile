@@ -1,6 +1,7 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
 .PHONY: demo test lint setup docs lock clean
-PYTEST_OPTIONS ?= -n 2
+# loadgroup: tests that share one long visit of many pages stay on one worker.
+PYTEST_OPTIONS ?= -n 2 --dist loadgroup
 
 demo: setup
 	.venv/bin/python examples/demo.py
