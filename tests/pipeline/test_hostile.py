@@ -35,7 +35,7 @@ SAYS = {
     "/redirect-meta-other": "outside the allowed origins",
     "/redirect-loop": "redirects in a loop",
     "/stalls": "the document is still loading",
-    "/silent": " within ",
+    "/silent": "did not answer within",
     "/reset": "closed the connection",
     "/mutates": "p#box changes",
     "/fetch-stalls": "/part/silent",
