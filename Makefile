@@ -1,7 +1,8 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
 .PHONY: demo test lint setup docs lock clean
-# loadgroup: tests that share one long visit of many pages stay on one worker.
-PYTEST_OPTIONS ?= -n 2 --dist loadgroup
+# loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
+# that no long one is left for the end.
+PYTEST_OPTIONS ?= -n 2 --dist loadscope --no-loadscope-reorder
 
 demo: setup
 	.venv/bin/python examples/demo.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import socket
 import sqlite3
@@ -27,6 +26,7 @@ from reference_portal.defects import PAGES
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from werkzeug.test import TestResponse
 
+from portalcheck import find_browser
 from reference_portal import DEFECTS, Defect, UnknownDefectError, create_app, serve
 
 FEEDBACK = "/phan-anh"
@@ -503,8 +503,7 @@ def axe(page: Page) -> set[str]:
 def browser_findings() -> dict[str, object]:
     """What the clean portal gets wrong in a browser, and what a defect gets wrong beyond its own rules."""
     findings: dict[str, object] = {}
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium) as browser:
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_browser()) as browser:
         narrow: ViewportSize = {"width": 320, "height": 640}
         with serve() as portal:
             page = browser.new_page(viewport=narrow)

@@ -14,7 +14,7 @@ from portalcheck.gather import browser as browsers
 from portalcheck.gather.answers import Gone, Unanswered
 from portalcheck.gather.axe import engine
 from portalcheck.gather.clips import clip
-from portalcheck.gather.load import Unloadable, allowed, load, settle_again, stirred
+from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again, stirred
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
 from portalcheck.gather.tab import Tab
@@ -22,6 +22,7 @@ from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Artifact, Load, Missing, Visit
 from portalcheck.model.assertion import Assertion
+from portalcheck.model.portal import Limits
 from portalcheck.model.report import Report
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.plan import Plan
@@ -125,21 +126,30 @@ class Run:
         limit = self._plan.portal.limits.page_seconds
         async with self._pool().slot(subject.url):
             for attempt in (1, 2):
-                seen.begin()
+                seen.begin(again=attempt == 2)
                 try:
                     async with asyncio.timeout(limit):
                         assertions = await self._open(seen)
                         return seen.visit(), assertions
                 except TimeoutError:
-                    seen.give_up(f"it was not done within {limit:g} s", "timeout")
+                    seen.give_up(
+                        f"it was not done within {limit:g} s; the last thing begun was {seen.doing}", "timeout"
+                    )
                 except Unloadable as error:
                     seen.give_up(error.missing.reason, error.missing.cause)
                 except PluginError as error:
                     seen.give_up(str(error), "error")
                 except ToolError:
                     raise
+                except Gone as error:
+                    # It closed itself, moved on, or lost its browser on account of another page: it gets a second try.
+                    # What was gathered may be of two pages.
+                    seen.artifacts = {}
+                    seen.give_up(str(error), "error")
+                    if attempt == 1:
+                        continue
                 except Exception as error:
-                    # The browser went away under this page, perhaps on account of another one: it gets a second try.
+                    # The browser went away before the page was there.
                     seen.give_up(f"the browser failed ({type(error).__name__}: {_first_line(error)})", "error")
                     if attempt == 1 and not seen.loaded:
                         continue
@@ -149,23 +159,30 @@ class Run:
 
     async def _open(self, seen: "_Seen") -> list[Assertion]:
         async with self._page(seen) as tab:
-            seen.loaded = await self._load(tab, seen.subject)
+            seen.doing = "loading the page"
+            seen.loaded = await load(tab, *self._expected(seen.subject))
+            seen.doing = "portalcheck_arrived"
             await self._arrived(tab, seen)
             await self._gather_those("passive", tab, seen)
             if not seen.silent and await stirred(tab):
-                # Content came while we looked, so what was gathered is of two pages: look again at the whole one.
-                limits = self._plan.portal.limits
-                moving = await settle_again(tab, limits)
-                seen.loaded = seen.loaded.model_copy(
-                    update={"reason": moving or "content came late; the page was looked at again"}
+                # What was gathered is of two pages: look again at the one that it became.
+                again = await settle_again(tab, *self._expected(seen.subject))
+                seen.loaded = again.model_copy(
+                    update={
+                        "milliseconds": seen.loaded.milliseconds,
+                        "reason": again.reason or "content came late; the page was looked at again",
+                    }
                 )
                 await self._gather_those("passive", tab, seen)
             await self._gather_those("reversible", tab, seen)
+            if not seen.silent and await moved_on(tab):
+                raise Gone("the page moved on to another document while it was looked at")
             for gatherer in self._gatherers:
                 if gatherer.effect == "consuming":
                     seen.artifacts[gatherer.makes.name] = await self._gather_alone(gatherer, seen)
             assertions = judge(self._plan.checks, seen.visit(), self._plan.today)
             if self._pictures and not seen.silent:
+                seen.doing = "taking pictures"
                 pictures = await clip(tab, to_clip(assertions))
                 seen.clips = {name: self._store.keep_picture(picture) for name, picture in pictures.items()}
             return illustrate(assertions, seen.clips)
@@ -175,11 +192,11 @@ class Run:
         for given in self._kit.plugins.hook.portalcheck_context_args(subject=seen.subject, device=seen.device):
             more |= given or {}
         seen.loads += 1
-        return self._pool().page(seen.device, self._plan.portal.user_agent, more)
+        return self._pool().page(seen.device, self._plan.portal.user_agent, more, alone=seen.again)
 
-    async def _load(self, tab: Tab, subject: Subject) -> Load:
+    def _expected(self, subject: Subject) -> tuple[Subject, frozenset[str], Limits]:
         portal = self._plan.portal
-        return await load(tab, subject, allowed(subject.url, portal.allowed_origins), portal.limits)
+        return subject, allowed(subject.url, portal.allowed_origins), portal.limits
 
     async def _arrived(self, tab: Tab, seen: "_Seen") -> None:
         hook = self._kit.plugins.hook
@@ -194,17 +211,21 @@ class Run:
     async def _gather(self, gatherer: Gatherer, tab: Tab, seen: "_Seen") -> Artifact | Missing:
         if seen.silent:
             return seen.silent
+        seen.doing = f"gathering {gatherer.name}"
         artifact = await gather_one(gatherer, tab, self._kit)
-        if isinstance(artifact, Missing) and artifact.cause in ("timeout", "crash", "error"):
-            seen.silent = await _silence(tab)
+        seen.silent = await _silence(tab, artifact)
         return seen.silent or artifact
 
     async def _gather_alone(self, gatherer: Gatherer, seen: "_Seen") -> Artifact | Missing:
         """Give a gatherer that uses the page up a load of its own."""
+        if seen.silent:
+            return seen.silent
         try:
             async with self._page(seen) as tab:
-                await self._load(tab, seen.subject)
-                return await self._gather(gatherer, tab, seen)
+                await load(tab, *self._expected(seen.subject))
+                seen.doing = f"gathering {gatherer.name}"
+                artifact = await gather_one(gatherer, tab, self._kit)
+                return await _silence(tab, artifact) or artifact
         except Unloadable as error:
             return error.missing
 
@@ -231,8 +252,13 @@ def _time_limit(seconds: float, tab: Tab) -> AbstractAsyncContextManager[Any]:
     return asyncio.timeout(seconds) if tab.past else nullcontext()
 
 
-async def _silence(tab: Tab) -> Missing | None:
-    """Ask a page that has just failed to answer whether it is still there; if not, nothing more is asked of it."""
+async def _silence(tab: Tab, artifact: Artifact | Missing) -> Missing | None:
+    """Ask a page that has just failed to answer whether it is still there; if not, nothing more is asked of it.
+
+    Raises Gone where the page was closed: by itself, or with its browser.
+    """
+    if not isinstance(artifact, Missing) or artifact.cause not in ("timeout", "crash", "error"):
+        return None
     if tab.past and tab.past.crashed:
         return Missing(reason="the page crashed the browser's renderer", cause="crash")
     try:
@@ -244,6 +270,8 @@ async def _silence(tab: Tab) -> Missing | None:
     except Gone:
         if tab.past and tab.past.crashed:
             return Missing(reason="the page crashed the browser's renderer", cause="crash")
+        if tab.closed:
+            raise
     return None
 
 
@@ -261,9 +289,13 @@ class _Seen:
     loads: int = 0
     silent: Missing | None = None
     missing: Missing | None = None
+    doing: str = ""
+    again: bool = False
 
-    def begin(self) -> None:
+    def begin(self, *, again: bool) -> None:
+        self.again = again
         self.artifacts, self.clips, self.loaded, self.silent, self.missing = {}, {}, None, None, None
+        self.doing = "opening a page"
 
     def give_up(self, reason: str, cause: Any) -> None:
         self.missing = Missing(reason=reason, cause=cause)

@@ -115,5 +115,29 @@ def test_the_browser_dies_and_the_run_goes_on(tmp_path) -> None:
 
     checked = run(tmp_path, rules=[needs_probe], gatherers=[ends_the_browser], pages={"/": PAGE, "/next": PAGE})
     assert checked.of("test/probe", "/next").outcome is Outcome.UNTESTED
-    assert checked.of("test/probe", "/").outcome in (Outcome.PASSED, Outcome.UNTESTED)
+    assert checked.of("test/probe", "/").outcome is Outcome.PASSED, "its neighbour is not to blame it"
     assert checked.report.exit_code == 3
+
+
+def test_a_page_that_moves_on_while_it_is_looked_at(tmp_path) -> None:
+    """Artifacts of two documents are never judged as those of one."""
+
+    @gatherer(effect="passive")
+    async def waits_for_the_move(tab: Tab) -> Probe:
+        await tab.pause(1_500)
+        return Probe(value=1)
+
+    moves = PAGE + "<script>setTimeout(() => { location.href = '{}'; }, 1000);</script>"
+    once, ever = moves.replace("{}", "/arrived"), moves.replace("{}", "/next?again")
+    arrived = PAGE.replace("<title>Trang</title>", "<title>Đã đến</title>")
+    checked = run(
+        tmp_path,
+        rules=[needs_probe, title],
+        gatherers=[waits_for_the_move],
+        pages={"/": once, "/next": ever, "/arrived": arrived},
+    )
+    assert checked.of("test/title", "/").findings[0].message == "The title is 'Đã đến'."
+    still = checked.of("test/title", "/next")
+    assert still.outcome is Outcome.UNTESTED
+    assert "moved on to another document" in still.findings[0].message
+    assert {visit.loads for visit in checked.visits().values()} == {1, 2}

@@ -1,14 +1,12 @@
 """The report passes what it judges others by: folded or unfolded, on a desktop or a phone, light or dark."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from portalcheck.gather.browser import find_browser
 from portalcheck.hookspecs import hookimpl
 from portalcheck.kit import equip, plan_for
 from portalcheck.model.assertion import Outcome
@@ -58,21 +56,13 @@ def test_it_passes(pages: dict[str, str], scheme: str, tmp_path: Path) -> None:
     assert fetched == set(pages), "it needs nothing beside it"
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser())
-        yield browser
-        browser.close()
-
-
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_from_a_file(chrome: Browser, pages: dict[str, str], width: int, tmp_path: Path) -> None:
+def test_from_a_file(browser: Browser, pages: dict[str, str], width: int, tmp_path: Path) -> None:
     """Opened from the disk, it fits, runs nothing, and its style is let in by its own policy."""
     said: list[str] = []
     for name, content in pages.items():
         (tmp_path / name[1:]).write_text(content, "utf-8")
-        page = chrome.new_page(viewport={"width": width, "height": 740})
+        page = browser.new_page(viewport={"width": width, "height": 740})
         page.on("console", lambda message: said.append(message.text))
         page.on("dialog", lambda dialog: said.append(f"dialog {dialog.message}"))
         page.on("request", lambda request: said.append(request.url) if request.url[:4] == "http" else None)
@@ -84,9 +74,9 @@ def test_from_a_file(chrome: Browser, pages: dict[str, str], width: int, tmp_pat
     assert not said
 
 
-def test_by_keyboard(chrome: Browser, pages: dict[str, str]) -> None:
+def test_by_keyboard(browser: Browser, pages: dict[str, str]) -> None:
     """The first thing that Tab reaches is the way past the contents, and whatever has focus shows it."""
-    page = chrome.new_page(viewport={"width": 1280, "height": 900})
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_content(pages["/index.html"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
@@ -102,9 +92,9 @@ def test_by_keyboard(chrome: Browser, pages: dict[str, str]) -> None:
     page.close()
 
 
-def test_on_paper(chrome: Browser, pages: dict[str, str]) -> None:
+def test_on_paper(browser: Browser, pages: dict[str, str]) -> None:
     """What is folded on the screen is printed."""
-    page = chrome.new_page(viewport={"width": 1280, "height": 900})
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_content(pages["/index.html"])
     command = page.locator("details pre", has_text="portalcheck check").first
     assert not command.is_visible()

@@ -10,7 +10,7 @@ from rich.table import Table
 from portalcheck import __version__
 from portalcheck.commands.kit import kit_for
 from portalcheck.errors import PortalcheckError, UsageError, nearest
-from portalcheck.gather import browser, node
+from portalcheck.gather import browser, browser_install, node
 from portalcheck.gather.axe import engine
 from portalcheck.gather.axe_table import find_engine
 
@@ -26,7 +26,7 @@ def run_install(part: str) -> None:
         for number, path in node.installed_axe().items():
             sys.stdout.write(f"axe {number} is installed: {path}\nUse it with --axe {number}.\n")
         return
-    for line in browser.install():
+    for line in browser_install.install():
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     found = browser.find()
@@ -59,7 +59,7 @@ def run_doctor(browser_path: str | None, axe: str) -> None:
         ", ".join(newer) or "none",
         "use it with --axe VERSION" if newer else "optional: portalcheck install axe",
     )
-    fonts = browser.vietnamese_fonts()
+    fonts = browser_install.vietnamese_fonts()
     table.add_row(
         "Vietnamese fonts",
         str(len(fonts)) if fonts else "missing",

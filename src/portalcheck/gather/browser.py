@@ -1,11 +1,10 @@
-"""Find a browser, or install one, and launch it: Chromium, Chrome or Edge."""
+"""Find a browser and launch it: Chromium, Chrome or Edge."""
 
 import asyncio
 import os
 import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# First Debian's headless shell: the same engine without the windows, tabs and menus of a desktop browser, which cost
+# each visit a quarter of its time. Playwright, too, takes its own headless shell where nothing else is asked.
 _COMMANDS = (
+    "chromium-headless-shell",
     "google-chrome",
     "google-chrome-stable",
     "chromium",
@@ -33,6 +35,10 @@ _COMMANDS = (
     "microsoft-edge",
     "microsoft-edge-stable",
     "msedge",
+)
+_PLAYWRIGHTS_BUILDS = (
+    ("chromium_headless_shell-*", {"chrome-headless-shell", "headless_shell"}),
+    ("chromium-*", {"chrome", "Chromium", "Google Chrome for Testing"}),
 )
 _APPLICATIONS = {
     "Darwin": (
@@ -104,75 +110,6 @@ def version(browser: FoundBrowser) -> str:
     return next((word for word in said.split() if word[:1].isdigit()), "")
 
 
-def install() -> Iterator[str]:
-    """Get a browser and fonts: Playwright's download, else Debian's packages. Yields what it does, line by line.
-
-    Raises ToolError, saying what to do by hand, where neither works.
-    """
-    yield "Asking Playwright for its Chromium …"
-    download = subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=1200,
-        stdin=subprocess.DEVNULL,
-    )
-    if download.returncode == 0:
-        yield "Playwright's Chromium is installed."
-    else:
-        yield "Playwright could not download it."
-    if _debian_root():
-        packages = ["fonts-noto-core"] + ([] if download.returncode == 0 else ["chromium"])
-        yield f"Installing {' and '.join(packages)} with apt-get …"
-        if download.returncode == 0:
-            subprocess.run(
-                [sys.executable, "-m", "playwright", "install-deps", "chromium"],
-                capture_output=True,
-                check=False,
-                timeout=1200,
-            )
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "-qq", "update"],
-            ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
-        ):
-            done = subprocess.run(
-                command,
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=1200,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-            )
-            if done.returncode and command[2] == "install":
-                raise ToolError(f"apt-get could not install {' and '.join(packages)}: {done.stderr.strip()[-300:]}")
-        yield "Debian's packages are installed."
-    elif download.returncode:
-        try:
-            yield f"Using the browser that is already here: {find().path}"
-        except ToolError as error:
-            raise ToolError(
-                "No browser could be installed: Playwright's download did not work and this is not Debian as root. "
-                "Install Chrome, Chromium or Edge with your system's own installer, "
-                f"or name one with --browser-path or {ENVIRONMENT_VARIABLE}."
-            ) from error
-
-
-def vietnamese_fonts() -> list[str]:
-    """Name some installed font families that have Vietnamese letters; empty where none is known."""
-    lister = shutil.which("fc-list")
-    if platform.system() != "Linux":
-        return ["the system's own"]
-    if not lister:
-        return []
-    listed = subprocess.run(
-        [lister, ":lang=vi", "family"], capture_output=True, text=True, check=False, timeout=30
-    ).stdout
-    return sorted({line.partition(",")[0] for line in listed.splitlines() if line})
-
-
 async def launch(playwright: Any, browser: FoundBrowser) -> Any:
     """Start the browser. The sandbox is on wherever the system allows it: portals are hostile input."""
     from playwright.async_api import Error
@@ -181,7 +118,7 @@ async def launch(playwright: Any, browser: FoundBrowser) -> Any:
         return await playwright.chromium.launch(
             executable_path=browser.path or None,
             args=list(QUIET),
-            chromium_sandbox=not _is_root(),
+            chromium_sandbox=not is_root(),
             handle_sigint=False,
             handle_sigterm=False,
             handle_sighup=False,
@@ -243,13 +180,17 @@ def _playwrights_own() -> str | None:
     folder = Path(root) if root and root != "0" else folders.get(platform.system())
     if folder is None or not folder.is_dir():
         return None
-    names = {"chrome", "Chromium", "Google Chrome for Testing", "chrome.exe"}
-    builds = sorted(folder.glob("chromium-*"), key=lambda build: build.name, reverse=True)
-    for build in builds:
-        for program in build.glob("chrome-*/**/*"):
-            if program.name in names and program.is_file() and os.access(program, os.X_OK):
-                return str(program)
+    for pattern, names in _PLAYWRIGHTS_BUILDS:
+        for build in sorted(folder.glob(pattern), key=_number, reverse=True):
+            for program in build.glob("chrome-*/**/*"):
+                if program.stem in names and program.is_file() and os.access(program, os.X_OK):
+                    return str(program)
     return None
+
+
+def _number(build: Path) -> int:
+    number = build.name.rpartition("-")[2]
+    return int(number) if number.isdigit() else 0
 
 
 def _installed() -> Iterator[str]:
@@ -261,9 +202,6 @@ def _installed() -> Iterator[str]:
             yield application
 
 
-def _is_root() -> bool:
+def is_root() -> bool:
+    """Tell whether this is the superuser, for whom a browser's sandbox does not work."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _debian_root() -> bool:
-    return _is_root() and shutil.which("apt-get") is not None

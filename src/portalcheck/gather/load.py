@@ -66,10 +66,21 @@ async def load(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limi
     past = tab.past
     assert past is not None  # our own pages always have one
     started = time.monotonic()
-    await _go(tab, past, subject.url, min(limits.page_seconds, 30))
+    # Less than the page's whole time, so that a silent server is named as what it is.
+    await _go(tab, past, subject.url, min(limits.page_seconds * 0.8, 30))
     _answered_well(past, subject, origins)
-    moving = await _settle(tab, past, limits)
-    _answered_well(past, subject, origins)
+    return await _come_to_rest(tab, subject, origins, limits, started)
+
+
+async def settle_again(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits) -> Load:
+    """Wait for rest once more, on the page as it is now. Raises Unloadable as `load` does."""
+    return await _come_to_rest(tab, subject, origins, limits, time.monotonic())
+
+
+async def _come_to_rest(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits, started: float) -> Load:
+    assert tab.past is not None  # our own pages always have one
+    moving = await _settle(tab, tab.past, limits)
+    _answered_well(tab.past, subject, origins)
     milliseconds = round((time.monotonic() - started) * 1000)
     if moving and limits.unsettled == "untested":
         raise Unloadable(f"the page did not come to rest within {limits.settle_seconds:g} s: {moving}", "unsettled")
@@ -84,6 +95,9 @@ async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
         if past.crashed:
             raise Unloadable("the page crashed the browser's renderer", "crash") from error
         if past.download or "Download is starting" in message:
+            # A headless browser without a viewer downloads whatever it cannot show, such as a PDF.
+            if past.document and "attachment" not in past.document.headers.get("content-disposition", ""):
+                _is_html(past)
             raise Unloadable(
                 f"the address is a download{f' ({past.download})' if past.download else ''}, not a page", "not-html"
             ) from error
@@ -113,7 +127,11 @@ def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> Non
         retry = answer.headers.get("retry-after", "")
         later = f"; it asks to try again after {retry}{' s' if retry.isdigit() else ''}" if retry else ""
         raise Unloadable(f"the server answered {answer.status} {answer.status_text}".rstrip() + later, "refused")
-    content_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    _is_html(past)
+
+
+def _is_html(past: Past) -> None:
+    content_type = past.document.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type and content_type not in _HTML:
         raise Unloadable(f"the address is not a web page but {content_type}", "not-html")
 
@@ -162,11 +180,13 @@ async def _moving(tab: Tab, watch: str, quiet_milliseconds: int) -> str:
 
 
 async def stirred(tab: Tab) -> bool:
-    """Tell whether elements came in since the page was found at rest, as content does that a script adds late."""
+    """Tell whether elements came in since the page was found at rest, as content does that a script adds late, or
+    the page moved on to another document.
+    """
     return any([await tab.evaluate(script("stirred.js"), frame=frame, seconds=5) for frame in await tab.frames()])
 
 
-async def settle_again(tab: Tab, limits: Limits) -> str:
-    """Wait for rest once more; give an empty string, or what was still moving."""
-    assert tab.past is not None  # our own pages always have one
-    return await _settle(tab, tab.past, limits)
+async def moved_on(tab: Tab) -> bool:
+    """Tell whether the page is at another document than the one that was found at rest."""
+    await tab.frames()
+    return bool(await tab.evaluate("() => !globalThis.portalcheckRest", seconds=5))

@@ -3,6 +3,7 @@
 Only a page that we opened has a past; of a page that a user's test had already loaded these things cannot be known.
 """
 
+from contextlib import suppress
 from typing import Any
 
 from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop
@@ -98,14 +99,17 @@ class Past:
     async def _dialog(self, dialog: Any) -> None:
         if len(self.dialogs) < _MOST:
             self.dialogs.append(ConsoleMessage(kind=dialog.type, text=dialog.message))
-        await dialog.dismiss()
+        with suppress(self._error):  # the page may have gone meanwhile
+            await dialog.dismiss()
 
     def _crash(self, _page: Any) -> None:
         self.crashed = True
 
     async def _download(self, download: Any) -> None:
         self.download = download.suggested_filename
-        await download.cancel()
+        with suppress(self._error):
+            await download.cancel()
 
     async def _popup(self, page: Any) -> None:
-        await page.close()
+        with suppress(self._error):
+            await page.close()

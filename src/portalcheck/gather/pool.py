@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -19,6 +20,14 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.subject import Device
 
 Result = TypeVar("Result")
+
+
+@dataclass
+class _Running:
+    """A browser that is running, and how many pages are open in it."""
+
+    browser: Any
+    pages: int = 0
 
 
 class Pool:
@@ -35,7 +44,7 @@ class Pool:
         self._slots = asyncio.Semaphore(in_flight)
         self._limiters: dict[str, AsyncLimiter] = {}
         self._playwright: Any = None
-        self._browser: Any = None
+        self._running: _Running | None = None
         self._starting = asyncio.Lock()
         self._works: set[Future[Any]] = set()
         self.version = ""
@@ -55,17 +64,24 @@ class Pool:
             yield
 
     @asynccontextmanager
-    async def page(self, device: Device, user_agent: str | None, more: Mapping[str, Any]) -> AsyncIterator[Tab]:
-        """Open a fresh context with one page, as a tab that has a past."""
-        browser = await self._ready_browser()
-        arguments = {**browsers.context_arguments(device, self.version, user_agent), **more}
-        context = await browser.new_context(**arguments)
+    async def page(
+        self, device: Device, user_agent: str | None, more: Mapping[str, Any], *, alone: bool = False
+    ) -> AsyncIterator[Tab]:
+        """Open a fresh context with one page, as a tab that has a past; `alone` in a browser of its own, out of the
+        reach of its neighbours.
+        """
+        running = await (self._start() if alone else self._ready())
+        running.pages += 1
+        context = None
         try:
+            arguments = {**browsers.context_arguments(device, self.version, user_agent), **more}
+            context = await running.browser.new_context(**arguments)
             page = await context.new_page()
             yield Tab(page, device=device, past=Past(page))
         finally:
-            if not await browsers.close(context):
-                await self._drop_browser()
+            ended = context is not None and await browsers.close(context)
+            running.pages -= 1
+            await self._look_after(running, ended)
 
     @asynccontextmanager
     async def blank(self) -> AsyncIterator[Tab]:
@@ -88,26 +104,32 @@ class Pool:
                 self._loop.close()
 
     async def _stop(self) -> None:
-        await self._drop_browser()
+        if self._running is not None:
+            await _quietly(self._running.browser.close)
         if self._playwright is not None:
             await _quietly(self._playwright.stop)
 
-    async def _ready_browser(self) -> Any:
+    async def _ready(self) -> _Running:
         async with self._starting:
-            if self._browser is None or not self._browser.is_connected():
-                if self._playwright is None:
-                    from playwright.async_api import async_playwright
+            if self._running is None or not self._running.browser.is_connected():
+                self._running = await self._start()
+            return self._running
 
-                    self._playwright = await async_playwright().start()
-                self._browser = await browsers.launch(self._playwright, self._found)
-                self.version = self._browser.version
-            return self._browser
+    async def _start(self) -> _Running:
+        if self._playwright is None:
+            from playwright.async_api import async_playwright
 
-    async def _drop_browser(self) -> None:
-        """Give up a browser that no longer does what it is asked; the next page gets a new one."""
-        browser, self._browser = self._browser, None
-        if browser is not None:
-            await _quietly(browser.close)
+            self._playwright = await async_playwright().start()
+        browser = await browsers.launch(self._playwright, self._found)
+        self.version = browser.version
+        return _Running(browser)
+
+    async def _look_after(self, running: _Running, ended: bool) -> None:
+        """Give the next page a new browser where this one did not end a page; it stays for the pages still in it."""
+        if not ended and self._running is running:
+            self._running = None
+        if self._running is not running and not running.pages:
+            await _quietly(running.browser.close)
 
     async def _turn(self, url: str) -> None:
         host = urlsplit(url).netloc

@@ -65,6 +65,11 @@ class Tab:
         """The address of the page now."""
         return str(self._page.url)
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether the page is no more, as when it closed itself or its browser ended."""
+        return bool(self._page.is_closed())
+
     async def frames(self) -> tuple[Frame, ...]:
         """List the documents of the tab, the page's own first, each with an isolated world to run scripts in."""
         known = {frame.id: frame for frame in self._frames}
@@ -210,21 +215,30 @@ class Tab:
         scroll = await self.evaluate("() => [scrollX, scrollY]", frame=frame)
         return {**box, "x": box["x"] + scroll[0], "y": box["y"] + scroll[1]}
 
+    async def bring(self, x: float, y: float, width: float, height: float) -> None:
+        """Scroll the window so that a part of the page lies inside it, where it can; of use on a page of ours only."""
+        await self.evaluate(script("bring.js"), x, y, width, height)
+
     async def clip(self, x: float, y: float, width: float, height: float) -> bytes | None:
         """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it.
 
         On a page found open, what lies outside its viewport has no picture: taking one would resize the page.
         """
-        if self.past is None:
-            left, top, wide, high = await self.evaluate("() => [scrollX, scrollY, innerWidth, innerHeight]")
+        left, top, wide, high, zoom = await self.evaluate(script("viewport.js"))
+        inside = zoom == 1 and left <= x and x + width <= left + wide and top <= y and y + height <= top + high
+        if self.past is None and (
+            x - left >= wide or y - top >= high or x - left + width <= 0 or y - top + height <= 0
+        ):
+            return None
+        # Reaching beyond the viewport makes the browser lay the page out twice, and costs four times as much.
+        beyond = self.past is not None and not inside
+        if not beyond:
             x, y = x - left, y - top
-            if x >= wide or y >= high or x + width <= 0 or y + height <= 0:
-                return None
         picture = await self.cdp(
             "Page.captureScreenshot",
             format="webp",
             quality=75,
-            captureBeyondViewport=self.past is not None,
+            captureBeyondViewport=beyond,
             clip={"x": x, "y": y, "width": width, "height": height, "scale": min(1.0, 2 / self.device.scale)},
         )
         return base64.b64decode(picture["data"])

@@ -53,7 +53,7 @@ class Limits(Frozen):
 
     page_seconds: float = Field(default=60, gt=0, le=600)
     settle_seconds: float = Field(default=15, gt=0, le=300)
-    quiet_milliseconds: int = Field(default=250, ge=50, le=10_000)
+    quiet_milliseconds: int = Field(default=500, ge=50, le=10_000)
     requests_per_second: float = Field(default=4, gt=0, le=100)
     unsettled: Literal["untested", "judge"] = "untested"
 

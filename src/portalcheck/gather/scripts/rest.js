@@ -1,4 +1,5 @@
-// What is still moving in this document, in words; an empty string when nothing has moved for `quiet` milliseconds.
+// What is still moving in this document, in words; an empty string when nothing has moved for `quiet` milliseconds since
+// it has loaded.
 // The observer lives in our isolated world and is set up by the first call.
 (quiet) => {
   const now = performance.now();
@@ -22,7 +23,9 @@
     return animation.playState === "running" && timing && Number.isFinite(timing.endTime) && animation.timeline === document.timeline;
   }) : null;
   if (running) return "an animation is still running";
-  if (now - watch.last < quiet) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
+  // A document that was stopped half-way is complete without a load event.
+  watch.loaded ||= performance.getEntriesByType("navigation")[0]?.loadEventEnd || now;
+  if (now - Math.max(watch.last, watch.loaded) < quiet) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
   watch.added = 0;
   return "";
 }
