@@ -1,19 +1,22 @@
 """Pictures of the elements that findings point at, while the page is still open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from portalcheck.gather.answers import Gone, ScriptError, Unanswered
-from portalcheck.gather.tab import Tab
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
+from portalcheck.gather.tab import Frame, Tab
 from portalcheck.model.assertion import Finding, Pointer
 
 MOST = 40  # pictures a visit: one repeated fault must not turn into a thousand of them
 _MARGIN, _WIDEST, _TALLEST = 16, 1280, 900
 
+_Area = tuple[float, float, float, float]
+"""Left, top, width and height in CSS px of the whole page."""
+
 
 async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
     """Take a WebP picture of each finding's element, by `Pointer.key`; one that cannot be shown has none."""
     pictures: dict[str, bytes] = {}
-    await tab.frames()
+    frames = {frame.path: frame for frame in await tab.frames()}
     for finding in findings:
         if len(pictures) >= MOST:
             break
@@ -21,11 +24,11 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
         if target is None or target.key in pictures:
             continue
         try:
-            area = await _area(tab, target)
+            area = await _area(tab, frames, target)
             if area and tab.past:
                 # What sticks to the window, or comes in only when seen, moves: look again where it is now.
-                await tab.bring(*area)
-                area = await _area(tab, target)
+                await tab.evaluate(script("bring.js"), *area)
+                area = await _area(tab, frames, target)
             picture = await tab.clip(*area) if area else None
             if picture:
                 pictures[target.key] = picture
@@ -34,12 +37,21 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
     return pictures
 
 
-async def _area(tab: Tab, target: Pointer) -> tuple[float, float, float, float] | None:
-    """Give left, top, width and height of what is to be seen of an element, with a margin, in px of the page."""
-    box = await tab.box(target.css, target.frame)
+async def _area(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area | None:
+    """Give what is to be seen of an element, with a margin; None where it is not there or has no size."""
+    frame = frames.get(target.frame)
+    box = frame and await tab.evaluate(script("box.js"), target.css, frame=frame)
+    while box and frame and frame.parent:
+        owner = await tab.evaluate(script("box.js"), frame.owner_css, True, frame=frame.parent)
+        if not owner:
+            return None
+        box = {**box, "x": box["x"] + owner["x"], "y": box["y"] + owner["y"]}
+        frame = frame.parent
     if not box:
         return None
-    left, top = max(box["x"] - _MARGIN, 0), max(box["y"] - _MARGIN, 0)
-    width = min(box["x"] + box["width"] + _MARGIN - left, _WIDEST)
-    height = min(box["y"] + box["height"] + _MARGIN - top, _TALLEST)
+    scroll = await tab.evaluate("() => [scrollX, scrollY]", frame=frame)
+    x, y = box["x"] + scroll[0], box["y"] + scroll[1]
+    left, top = max(x - _MARGIN, 0), max(y - _MARGIN, 0)
+    width = min(x + box["width"] + _MARGIN - left, _WIDEST)
+    height = min(y + box["height"] + _MARGIN - top, _TALLEST)
     return (left, top, width, height) if width > 0 and height > 0 else None

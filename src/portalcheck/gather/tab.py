@@ -198,27 +198,6 @@ class Tab:
         """Let the page run on for a while."""
         await self.within(self._page.wait_for_timeout(milliseconds), milliseconds / 1000 + self.seconds)
 
-    async def box(self, css: str, path: str = "") -> dict[str, float] | None:
-        """Give the box of an element in CSS pixels of the whole page; None where it is not there or has no size."""
-        frame = next((known for known in self._frames or await self.frames() if known.path == path), None)
-        if frame is None:
-            return None
-        box = await self.evaluate(script("box.js"), css, frame=frame)
-        while box and frame.parent:
-            owner = await self.evaluate(script("box.js"), frame.owner_css, True, frame=frame.parent)
-            if not owner:
-                return None
-            box = {**box, "x": box["x"] + owner["x"], "y": box["y"] + owner["y"]}
-            frame = frame.parent
-        if not box:
-            return None
-        scroll = await self.evaluate("() => [scrollX, scrollY]", frame=frame)
-        return {**box, "x": box["x"] + scroll[0], "y": box["y"] + scroll[1]}
-
-    async def bring(self, x: float, y: float, width: float, height: float) -> None:
-        """Scroll the window so that a part of the page lies inside it, where it can; of use on a page of ours only."""
-        await self.evaluate(script("bring.js"), x, y, width, height)
-
     async def clip(self, x: float, y: float, width: float, height: float) -> bytes | None:
         """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it.
 

@@ -5,14 +5,23 @@
   const now = performance.now();
   let watch = globalThis.portalcheckRest;
   if (!watch) {
-    watch = globalThis.portalcheckRest = { last: now, what: "", added: 0 };
+    watch = globalThis.portalcheckRest = { last: now, what: "", added: 0, texts: new WeakMap() };
     const observe = new MutationObserver((records) => {
-      const record = records[records.length - 1];
-      for (const one of records) for (const node of one.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) watch.added += 1;
-      const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
-      const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";
-      watch.last = performance.now();
-      watch.what = record.type === "attributes" ? `attribute ${record.attributeName} of ${name}` : `content of ${name}`;
+      for (const record of records) {
+        const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
+        const nodes = [...record.addedNodes, ...record.removedNodes];
+        const elements = [...record.addedNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE).length;
+        watch.added += elements;
+        if (record.type !== "attributes" && element && nodes.every((node) => node.nodeType === Node.TEXT_NODE)) {
+          // A text that changes again and again in its place, such as a counter, is not a page that is still coming in.
+          const times = (watch.texts.get(element) || 0) + 1;
+          watch.texts.set(element, times);
+          if (times > 5) continue;
+        }
+        const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";
+        watch.last = performance.now();
+        watch.what = record.type === "attributes" ? `attribute ${record.attributeName} of ${name}` : `content of ${name}`;
+      }
     });
     observe.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   }
