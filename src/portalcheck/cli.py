@@ -61,7 +61,7 @@ def check(
     results: Results = Path("portal-results"),
     browser_path: BrowserPath = None,
     axe: AxeEngine = "",
-    in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 2,
+    in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 3,
     rate: Annotated[float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")] = None,
     pictures: Annotated[bool, typer.Option(help="Take pictures of what was found.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,

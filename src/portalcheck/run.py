@@ -16,7 +16,7 @@ from portalcheck.gather.axe import engine
 from portalcheck.gather.clips import clip
 from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again, stirred
 from portalcheck.gather.past import Unavailable
-from portalcheck.gather.pool import Pool
+from portalcheck.gather.pool import IN_FLIGHT, Pool
 from portalcheck.gather.tab import Tab
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit
@@ -45,7 +45,7 @@ class Run:
         store: Store,
         *,
         browser_path: str | None = None,
-        in_flight: int = 2,
+        in_flight: int = IN_FLIGHT,
         share: int = 1,
         pictures: bool = True,
     ) -> None:

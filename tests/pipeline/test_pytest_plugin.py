@@ -208,6 +208,13 @@ def test_no_browser_is_one_message(project: pytest.Pytester) -> None:
     assert "Traceback" not in done.stdout.str()
 
 
+@pytest.mark.parametrize("given", ["0", "-1", "many", "99"])
+def test_a_wrong_number_is_one_message(project: pytest.Pytester, given: str) -> None:
+    done = run(project, f"--portal-in-flight={given}")
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    assert done.stderr.lines == [f"ERROR: --portal-in-flight {given}: this must be a number from 1 to 16.", ""]
+
+
 def test_options_stand_in_the_ini_file_too(project: pytest.Pytester, site: Site) -> None:
     project.makeini("[pytest]\nportal_results = elsewhere\nportal_device = phone\nportal_no_pictures = true\n")
     run(project, "-k", "image-alt").assert_outcomes(failed=1, passed=1, deselected=10)

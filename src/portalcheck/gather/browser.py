@@ -125,7 +125,9 @@ async def launch(playwright: Any, browser: FoundBrowser) -> Any:
         )
     except Error as error:
         first = next((line for line in str(error).splitlines() if line.strip()), "")
-        raise ToolError(f"{browser.path or 'The browser'} did not start: {first} {_HOW_TO_GET_ONE}") from error
+        raise ToolError(
+            f"{browser.path or 'The browser'} did not start: {first.rstrip('.')}. {_HOW_TO_GET_ONE}"
+        ) from error
 
 
 def context_arguments(device: Device, browser_version: str, user_agent: str | None) -> dict[str, Any]:

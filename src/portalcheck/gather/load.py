@@ -18,6 +18,7 @@ _REASONS: tuple[tuple[str, Cause, str], ...] = (
     (r"ERR_CONNECTION_REFUSED", "unreachable", "the host refused the connection"),
     (r"ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_CONNECTION_CLOSED|ERR_SOCKET_NOT_CONNECTED",
      "unreachable", "the server closed the connection without an answer"),
+    (r"ERR_UNSAFE_PORT", "unreachable", "browsers refuse to go to this port"),
     (r"ERR_CERT|ERR_SSL|ERR_BAD_SSL|SSL", "unreachable", "the connection is not secure (TLS)"),
     (r"ERR_INVALID_AUTH_CREDENTIALS|ERR_MISSING_AUTH", "refused", "the server asks for a name and a password (401)"),
     (r"ERR_UNSAFE_REDIRECT", "elsewhere", "it redirects to something that is not a web address"),

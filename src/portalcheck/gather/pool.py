@@ -30,12 +30,18 @@ class _Running:
     pages: int = 0
 
 
+IN_FLIGHT = 3
+"""Pages open at the same time. Two keep two cores busy, while the third waits for its page to come to rest."""
+
+
 class Pool:
     """One browser and the contexts open in it. `in_flight` contexts at most are open at the same time: on two cores
-    more than two only make each slower.
+    many more only make each slower.
     """
 
-    def __init__(self, found: browsers.FoundBrowser, *, in_flight: int = 2, requests_per_second: float = 4) -> None:
+    def __init__(
+        self, found: browsers.FoundBrowser, *, in_flight: int = IN_FLIGHT, requests_per_second: float = 4
+    ) -> None:
         self._found = found
         self._rate = requests_per_second
         self._loop = asyncio.new_event_loop()

@@ -23,7 +23,7 @@ OPTIONS = (
     ("results", False, "DIR", "Where reports and evidence go (default: portal-results)."),
     ("axe", False, "PATH|VERSION", "Another axe: a file, or one brought by `portalcheck install axe`."),
     ("device", True, "NAME", "Use this device instead of the portal file's; repeatable."),
-    ("in-flight", False, "N", "Pages open at the same time (default: 2, shared among xdist workers)."),
+    ("in-flight", False, "N", "Pages open at the same time (default: 3, shared among xdist workers)."),
 )
 FLAGS = (
     ("strict", "What a program cannot tell fails as well."),
@@ -55,6 +55,9 @@ def option(config: pytest.Config, name: str) -> Any:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker of our items, and what collects their results in the process that reports."""
+    in_flight = str(option(config, "in-flight") or 1)
+    if not (in_flight.isdecimal() and 1 <= int(in_flight) <= 16):
+        raise pytest.UsageError(f"--portal-in-flight {in_flight}: this must be a number from 1 to 16.")
     config.addinivalue_line("markers", "portal: a criterion judged on a page of a portal file")
     config.addinivalue_line("markers", "browser: needs a browser, as the cases of a rule do")
     if not hasattr(config, "workerinput"):

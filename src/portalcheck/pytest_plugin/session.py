@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from portalcheck.gather.axe import engine
 from portalcheck.gather.axe_table import find_engine
+from portalcheck.gather.pool import IN_FLIGHT
 from portalcheck.kit import Kit, equip, plan_for
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.subject import VisitKey
@@ -141,7 +143,7 @@ class PortalSession:
                 file.plan,
                 file.store,
                 browser_path=option(self._config, "browser-path") or None,
-                in_flight=max(1, int(option(self._config, "in-flight") or 2) // workers),
+                in_flight=max(1, ceil(int(option(self._config, "in-flight") or IN_FLIGHT) / workers)),
                 share=workers,
                 pictures=not option(self._config, "no-pictures"),
             )
