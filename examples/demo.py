@@ -22,6 +22,7 @@ SEEDED = (
     "zoom-disabled",
     "fixed-width-banner",
     "small-targets",
+    "language-missing",
     "language-wrong",
     "privacy-link-missing",
     "heavy-page",

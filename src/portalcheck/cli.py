@@ -72,20 +72,15 @@ def check(
     portalcheck check --urls pages.txt --ruleset wcag:2.2-aa --ruleset mobile --device phone
     portalcheck check --portal portal.yaml
     """
-    from portalcheck.commands.check import run_check
+    from portalcheck.commands.check import portal_for, run_check
 
     run_check(
-        urls=urls or [],
-        urls_file=urls_file,
-        portal_file=portal,
-        base_url=base_url,
-        rulesets=ruleset or [],
-        devices=device or [],
+        portal_for(urls or [], urls_file, portal, base_url, ruleset or [], device or [], rate),
+        portal.parent if portal else Path(),
         results=results,
         browser_path=browser_path,
         axe=axe,
         in_flight=in_flight,
-        rate=rate,
         pictures=pictures,
         quiet=quiet,
     )

@@ -55,7 +55,7 @@ def read_portal(path: Path, base_url: str | None = None) -> Portal:
     return portal.model_copy(update={"rulesets": tuple(uses)})
 
 
-def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[str]) -> Portal:
+def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[str] = ()) -> Portal:
     """Make a portal of plain addresses. Raises UsageError for one that is no address."""
     pages: dict[str, Page] = {}
     for url in urls:

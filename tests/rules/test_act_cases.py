@@ -12,10 +12,11 @@ from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import aggregate
 from portalcheck.rule_format import Rule
 from portalcheck.rules.content.language_declared import language_declared
+from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.mobile.viewport_zoom import viewport_zoom
 from tests.rules.act import FOLDER, cases, served
 
-RULES = {"b4f0c3": viewport_zoom, "b5c3f8": language_declared, "bf051a": language_declared}
+RULES = {"b4f0c3": viewport_zoom, "b5c3f8": language_declared, "bf051a": language_valid}
 CASES = cases(*RULES)
 
 pytestmark = [

@@ -1,6 +1,7 @@
 """Every case in a rule's file gets the outcome that it names."""
 
 from portalcheck.rules.content.language_declared import language_declared
+from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.content.link_present import link_present
 from portalcheck.rules.mobile.layout_width import layout_width
 from portalcheck.rules.mobile.reflow import reflow
@@ -10,5 +11,5 @@ from portalcheck.rules.performance.metric_budget import metric_budget
 from portalcheck.testing import rule_cases
 
 test_cases = rule_cases(
-    viewport_zoom, layout_width, reflow, target_size, language_declared, link_present, metric_budget
+    viewport_zoom, layout_width, reflow, target_size, language_declared, language_valid, link_present, metric_budget
 )

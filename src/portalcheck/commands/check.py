@@ -22,28 +22,20 @@ DEFAULT_RULESETS = ("wcag:2.2-aa",)
 
 
 def run_check(
+    portal: Portal,
+    root: Path,
     *,
-    urls: list[str],
-    urls_file: Path | None,
-    portal_file: Path | None,
-    base_url: str | None,
-    rulesets: list[str],
-    devices: list[str],
     results: Path,
     browser_path: str | None,
     axe: str,
     in_flight: int,
-    rate: float | None,
     pictures: bool,
     quiet: bool,
 ) -> None:
-    """Do it, and end the process with the report's exit code."""
-    portal = _portal(urls, urls_file, portal_file, base_url, rulesets, devices)
-    if rate:
-        portal = portal.model_copy(update={"limits": portal.limits.model_copy(update={"requests_per_second": rate})})
+    """Check a portal, whose rulesets' paths begin at `root`, and end the process with the report's exit code."""
     kit = kit_for(axe, browser_path)
     told = set(kit.notes)
-    plan = plan_for(kit, portal, portal_file.parent if portal_file else Path())
+    plan = plan_for(kit, portal, root)
     store = Store(results, kit.kinds)
     run = Run(kit, plan, store, browser_path=browser_path, in_flight=in_flight, pictures=pictures)
     shown = Console(stderr=True)
@@ -73,29 +65,37 @@ def run_check(
     sys.exit(report.exit_code)
 
 
-def _portal(
+def portal_for(
     urls: list[str],
     urls_file: Path | None,
     portal_file: Path | None,
     base_url: str | None,
     rulesets: list[str],
     devices: list[str],
+    rate: float | None,
 ) -> Portal:
+    """Make a portal of what the command line says. Raises UsageError."""
+    portal = _portal(urls, urls_file, portal_file, base_url)
+    update: dict[str, object] = {}
+    if rulesets:
+        update["rulesets"] = tuple(RulesetUse(use=ruleset) for ruleset in rulesets)
+    if devices:
+        update["devices"] = tuple(devices)
+    if rate:
+        update["limits"] = portal.limits.model_copy(update={"requests_per_second": rate})
+    return portal.model_copy(update=update)
+
+
+def _portal(urls: list[str], urls_file: Path | None, portal_file: Path | None, base_url: str | None) -> Portal:
     if portal_file:
         if urls or urls_file:
             raise UsageError("give either addresses or --portal FILE, not both.")
-        portal = read_portal(portal_file, base_url)
-        update: dict[str, object] = {}
-        if rulesets:
-            update["rulesets"] = tuple(RulesetUse(use=ruleset) for ruleset in rulesets)
-        if devices:
-            update["devices"] = tuple(devices)
-        return portal.model_copy(update=update)
+        return read_portal(portal_file, base_url)
     if base_url:
         raise UsageError("--base-url belongs to --portal FILE.")
     if urls_file:
         urls = urls + read_urls(_text(urls_file))
-    return portal_of(urls, rulesets or DEFAULT_RULESETS, devices)
+    return portal_of(urls, DEFAULT_RULESETS)
 
 
 def _text(path: Path) -> str:

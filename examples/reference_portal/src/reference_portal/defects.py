@@ -146,7 +146,7 @@ DEFECTS = _registry(
         name="language-wrong",
         description='The page declares lang="vn", the country code; the language code is vi.',
         pages=(ABOUT,),
-        rules=("content/language-declared",),
+        rules=("content/language-valid",),
         also=("axe/html-lang-valid",),
     ),
     Defect(
