@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from portalcheck.gather import Gatherer, gatherer
+    from portalcheck.gather.answers import Gone, ScriptError, Unanswered
     from portalcheck.gather.browser import find_browser
+    from portalcheck.gather.past import Unavailable
     from portalcheck.gather.tab import Frame, Tab
     from portalcheck.hookspecs import hookimpl
     from portalcheck.model.artifact import (
@@ -35,7 +37,9 @@ __version__ = "0.1.0"
 
 _HOME = {
     "portalcheck.gather": ("Gatherer", "gatherer"),
+    "portalcheck.gather.answers": ("Gone", "ScriptError", "Unanswered"),
     "portalcheck.gather.browser": ("find_browser",),
+    "portalcheck.gather.past": ("Unavailable",),
     "portalcheck.gather.tab": ("Frame", "Tab"),
     "portalcheck.hookspecs": ("hookimpl",),
     "portalcheck.model.artifact": (
@@ -70,6 +74,7 @@ __all__ = [
     "Finding",
     "Frame",
     "Gatherer",
+    "Gone",
     "Layout",
     "Missing",
     "Network",
@@ -80,10 +85,13 @@ __all__ = [
     "Report",
     "Reporter",
     "Rule",
+    "ScriptError",
     "Subject",
     "Tab",
     "Timing",
     "Tree",
+    "Unanswered",
+    "Unavailable",
     "Visit",
     "__version__",
     "cant_tell",

@@ -1,11 +1,16 @@
 """What reaches the process that reports: assertions sent along with test reports, and what is written of them."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from portalcheck.model.assertion import Assertion
 
 MOST = 10  # questions printed at the end; the report holds them all
 
@@ -44,7 +49,6 @@ class Collected:
     def _write(self, folder: Path, assertions: list[dict[str, Any]]) -> None:
         from portalcheck.errors import PortalcheckError
         from portalcheck.kit import equip
-        from portalcheck.model.assertion import Assertion
         from portalcheck.model.report import Report
         from portalcheck.pytest_plugin.session import local_plugins
         from portalcheck.replay import from_stored
@@ -58,14 +62,32 @@ class Collected:
             plan = from_stored(kit, stored, store)
             started = datetime.fromisoformat(stored["started"])
             summary = head(kit, plan, store, browser=stored["browser"], axe=stored["axe"], started=started)
-            judged = tuple(Assertion.model_validate(assertion) for assertion in assertions)
+            judged = _Judged(assertions)
             for assertion in judged:
-                kit.plugins.hook.portalcheck_asserted(assertion=assertion.model_copy(deep=True))
+                kit.plugins.hook.portalcheck_asserted(assertion=assertion)
             written = write_reports(kit, Report(summary, judged), folder)
             self._lines += [f"Note: {note}" for note in kit.notes]
             self._lines.append(f"Report: {written.get('html', folder)}")
         except PortalcheckError as error:
             self._lines.append(f"No report could be written to {folder}: {error}")
+
+
+class _Judged(Collection["Assertion"]):
+    """Assertions that came along with test reports. Whoever asks gets copies: a hook observes, and rewrites nothing."""
+
+    def __init__(self, stored: list[dict[str, Any]]) -> None:
+        self._stored = stored
+
+    def __iter__(self) -> Iterator["Assertion"]:
+        from portalcheck.model.assertion import Assertion
+
+        return (Assertion.model_validate(deepcopy(one)) for one in self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def __contains__(self, assertion: object) -> bool:
+        return any(assertion == other for other in self)
 
 
 def _reason(report: pytest.TestReport) -> str:
