@@ -34,7 +34,12 @@
   if (running) return "an animation is still running";
   // A document that was stopped half-way is complete without a load event.
   watch.loaded ||= performance.getEntriesByType("navigation")[0]?.loadEventEnd || now;
-  if (now - Math.max(watch.last, watch.loaded) < quiet) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
+  // Without a script there is nothing that could change the document by itself; one moment shows that it is laid out.
+  watch.scripted ??= Document.prototype.evaluate.call(document,
+    "boolean(//*[local-name() = 'script'] | //@*[starts-with(name(), 'on')])",
+    document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
+  const wanted = watch.scripted ? quiet : Math.min(quiet, 50);
+  if (now - Math.max(watch.last, watch.loaded) < wanted) return watch.what ? `its ${watch.what} changes` : "it has only just come in";
   watch.added = 0;
   return "";
 }
