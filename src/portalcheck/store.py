@@ -28,7 +28,9 @@ from portalcheck.model.assertion import Assertion, Evidence
 from portalcheck.model.subject import VisitKey
 
 OWNED = ("visits", "artifacts", "evidence", "assertions", "locks")
-OWNED_FILES = ("plan.json", "report.json", "index.html", "junit.xml")
+OWNED_FILES = (
+    "plan.json", "report.json", "index.html", "junit.xml", "findings.csv", "results.sarif", "summary.md",
+)  # fmt: skip
 
 
 class Store:

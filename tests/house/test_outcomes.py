@@ -11,6 +11,8 @@ from portalcheck.model.report import ReportFile, ReportHead, Tools
 from portalcheck.model.ruleset import Criterion, Ruleset, Source
 
 REPORTERS = sorted(core.portalcheck_reporters(), key=lambda reporter: reporter.name)
+# These hold what someone has to act on, and of the rest the number at most.
+EXCERPTS = {"csv", "markdown"}
 SAYS = {
     Outcome.PASSED: Finding.passed("A title is there."),
     Outcome.FAILED: Finding.failed("No title < is there & told.", Pointer(css="html", snippet="<html>")),
@@ -60,8 +62,9 @@ def report() -> Report:
 
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.name)
 def test_every_reporter_tells_them(reporter: Reporter, report: Report, tmp_path: Path) -> None:
-    text = reporter(report, tmp_path).read_text("utf-8")
-    for outcome in Outcome:
+    text = reporter(report, tmp_path).read_text("utf-8").replace("\\", "")  # Markdown's way to say that it is no markup
+    excerpt = {Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED}
+    for outcome in excerpt if reporter.name in EXCERPTS else Outcome:
         assert f"is-{outcome.value.lower()}" in text, outcome
     for words in ("No title", "is there", "told.", "Does it say enough?", "it did not answer."):
         assert words in text

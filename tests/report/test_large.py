@@ -11,9 +11,11 @@ from portalcheck.model.report import Report
 from portalcheck.model.subject import Subject
 from portalcheck.report import Reporter
 from portalcheck.report.causes import MOST_CAUSES, MOST_PLACES, by_cause
+from portalcheck.report.findings_csv import findings_csv
 from portalcheck.report.html import html
 from portalcheck.report.junit import junit
 from portalcheck.report.results_json import results_json
+from portalcheck.report.sarif import sarif
 from tests.report.sample import DESKTOP, RULESET, assertion, head, pointer, visit
 
 CRITERIA = 50
@@ -68,7 +70,7 @@ def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
     assert (tmp_path / html.file_name).stat().st_size < 5e6
 
 
-@pytest.mark.parametrize("reporter", [html, junit, results_json])
+@pytest.mark.parametrize("reporter", [html, junit, results_json, findings_csv, sarif])
 def test_twice_the_run_is_not_twice_the_memory(reporter: Reporter, tmp_path: Path) -> None:
     peak(reporter, 10, tmp_path)  # what is made once and kept, such as the templates
     once, twice = peak(reporter, 100, tmp_path), peak(reporter, 200, tmp_path)

@@ -1,0 +1,68 @@
+"""`findings.csv`: one row a finding that someone has to act on, for spreadsheets."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from portalcheck.model.assertion import Assertion, Finding, Outcome
+from portalcheck.model.report import Report
+from portalcheck.report import reporter
+from portalcheck.report.visible import visible
+
+COLUMNS = (
+    "outcome", "severity", "blocks", "waived_until", "ruleset", "criterion", "rule", "rule_version", "requirements",
+    "page", "step", "url", "device", "lens", "message", "element", "frame", "markup", "picture",
+)  # fmt: skip
+_TOLD = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
+# A spreadsheet takes a cell that begins so for a formula, and the page under test has a say in the text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@reporter("csv", "findings.csv")
+def findings_csv(report: Report, path: Path) -> None:
+    """Write what failed, cannot be told or went untested; nothing else, so an empty table is good news."""
+    # The mark at the beginning tells spreadsheets that this is UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file, lineterminator="\r\n")
+        rows.writerow(COLUMNS)
+        for assertion in report.assertions:
+            for finding in _told(assertion):
+                rows.writerow([_cell(value) for value in _row(assertion, finding)])
+
+
+def _told(assertion: Assertion) -> Iterator[Finding]:
+    told = [finding for finding in assertion.findings if finding.outcome in _TOLD]
+    if assertion.outcome in _TOLD and not any(finding.outcome is assertion.outcome for finding in told):
+        yield Finding(outcome=assertion.outcome, message="")
+    yield from told
+
+
+def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
+    failed = finding.outcome is Outcome.FAILED
+    target = finding.target
+    return (
+        finding.outcome,
+        assertion.severity,
+        "yes" if failed and assertion.blocks else "no",
+        assertion.waiver.until if failed and assertion.waiver else "",
+        assertion.ruleset,
+        assertion.criterion,
+        assertion.rule,
+        assertion.rule_version,
+        " ".join(assertion.requirements),
+        assertion.subject.id,
+        assertion.subject.step or "",
+        assertion.subject.url,
+        assertion.device,
+        assertion.lens or "",
+        finding.message,
+        target.css if target else "",
+        target.frame if target else "",
+        target.snippet if target else "",
+        finding.evidence[0].path if finding.evidence else "",
+    )
+
+
+def _cell(value: object) -> str:
+    text = visible(str(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text

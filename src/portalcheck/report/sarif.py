@@ -1,0 +1,126 @@
+"""`results.sarif`: SARIF 2.1.0 (OASIS), for code hosts and for whoever follows findings from run to run."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from portalcheck.model.assertion import Assertion, Finding, Outcome
+from portalcheck.model.report import Report
+from portalcheck.report import reporter
+from portalcheck.report.visible import visible
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVEL = {"critical": "error", "serious": "error", "moderate": "warning", "minor": "note"}
+# SARIF's own words for the outcomes: its `level` is `none` wherever its `kind` is not `fail`.
+_KIND = {Outcome.FAILED: "fail", Outcome.CANT_TELL: "review", Outcome.UNTESTED: "open"}
+_URI = ":/?#[]@!$&'()*+,;=%~-._"
+_FINGERPRINT = "portalcheckFinding/v1"
+
+
+@reporter("sarif", "results.sarif")
+def sarif(report: Report, path: Path) -> None:
+    """Write one result a finding that failed (`fail`), cannot be told (`review`) or went untested (`open`).
+
+    Its fingerprint is made of rule, page, device and element, so that it stays the same from run to run, whatever the
+    host's address or the measured numbers.
+    """
+    rules = _rules(report)
+    positions = {rule["id"]: position for position, rule in enumerate(rules)}
+    driver = {"name": "portalcheck", "version": report.head.tools.portalcheck, "rules": rules}
+    invocation = {"executionSuccessful": report.exit_code != 3, "startTimeUtc": report.head.started}
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.write(f'{{"$schema": {_json(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n')
+        file.write(f'"tool": {_json({"driver": driver})},\n"invocations": {_json([invocation])},\n')
+        file.write('"columnKind": "unicodeCodePoints",\n"results": [')
+        separator = "\n"
+        for result in _results(report, positions):
+            file.write(f"{separator}{_json(result)}")
+            separator = ",\n"
+        file.write("\n]\n}]}\n")
+
+
+def fingerprint(assertion: Assertion, finding: Finding) -> str:
+    """Name a finding by what stays the same when it is seen again."""
+    parts = (
+        assertion.ruleset.partition(":")[0],
+        assertion.criterion,
+        assertion.rule,
+        assertion.subject.id,
+        assertion.subject.step or "",
+        assertion.device,
+        assertion.lens or "",
+        finding.target.key if finding.target else "",
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _rules(report: Report) -> list[dict[str, Any]]:
+    rules: dict[str, dict[str, Any]] = {}
+    titles = {
+        (ruleset.label, criterion.id): criterion.title
+        for ruleset in report.head.rulesets
+        for criterion in ruleset.criteria
+    }
+    for one in report.assertions:
+        name = f"{one.ruleset}/{one.criterion}"
+        if name not in rules:
+            title = titles.get((one.ruleset, one.criterion), {})
+            rules[name] = {
+                "id": name,
+                "shortDescription": {"text": visible(title.get("en") or next(iter(title.values()), one.criterion))},
+                "defaultConfiguration": {"level": _LEVEL[one.severity]},
+                "properties": {
+                    "tags": list(one.requirements),
+                    "rule": one.rule,
+                    "ruleVersion": one.rule_version,
+                    "severity": one.severity,
+                },
+            }
+    return list(rules.values())
+
+
+def _results(report: Report, positions: dict[str, int]) -> Iterator[dict[str, Any]]:
+    for assertion in report.assertions:
+        for finding in assertion.findings:
+            if finding.outcome in _KIND:
+                yield _result(assertion, finding, positions)
+
+
+def _result(assertion: Assertion, finding: Finding, positions: dict[str, int]) -> dict[str, Any]:
+    name = f"{assertion.ruleset}/{assertion.criterion}"
+    failed = finding.outcome is Outcome.FAILED
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": quote(assertion.subject.url, safe=_URI)}}
+    }
+    if finding.target:
+        location["logicalLocations"] = [{"fullyQualifiedName": visible(finding.target.key), "kind": "element"}]
+        if finding.target.snippet:
+            # SARIF has a place for the text of a location only beside a region of a file; a page has no lines.
+            location["message"] = {"text": visible(finding.target.snippet)}
+    result: dict[str, Any] = {
+        "ruleId": name,
+        "ruleIndex": positions[name],
+        "kind": _KIND[finding.outcome],
+        "level": _LEVEL[assertion.severity] if failed else "none",
+        "message": {"text": visible(finding.message) or "No more is known."},
+        "locations": [location],
+        "partialFingerprints": {_FINGERPRINT: fingerprint(assertion, finding)},
+        "properties": {
+            "page": assertion.subject.id,
+            "step": assertion.subject.step,
+            "device": assertion.device,
+            "lens": assertion.lens,
+            "blocks": failed and assertion.blocks,
+        },
+    }
+    if failed and assertion.waiver:
+        reason = f"{assertion.waiver.reason} (until {assertion.waiver.until})"
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
+    return result
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
