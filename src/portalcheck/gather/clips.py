@@ -29,7 +29,7 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
                 # What sticks to the window, or comes in only when seen, moves: look again where it is now.
                 await tab.evaluate(script("bring.js"), *area)
                 area = await _area(tab, frames, target)
-            picture = await tab.clip(*area) if area else None
+            picture = await tab.clip(*area, margin=_MARGIN) if area else None
             if picture:
                 pictures[target.key] = picture
         except (Gone, ScriptError, Unanswered):
@@ -38,7 +38,7 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
 
 
 async def _area(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area | None:
-    """Give what is to be seen of an element, with a margin; None where it is not there or has no size."""
+    """Give what is to be seen of an element; None where it is not there or has no size."""
     frame = frames.get(target.frame)
     box = frame and await tab.evaluate(script("box.js"), target.css, frame=frame)
     while box and frame and frame.parent:
@@ -51,7 +51,6 @@ async def _area(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area
         return None
     scroll = await tab.evaluate("() => [scrollX, scrollY]", frame=frame)
     x, y = box["x"] + scroll[0], box["y"] + scroll[1]
-    left, top = max(x - _MARGIN, 0), max(y - _MARGIN, 0)
-    width = min(x + box["width"] + _MARGIN - left, _WIDEST)
-    height = min(y + box["height"] + _MARGIN - top, _TALLEST)
+    left, top = max(x, 0), max(y, 0)
+    width, height = min(x + box["width"] - left, _WIDEST), min(y + box["height"] - top, _TALLEST)
     return (left, top, width, height) if width > 0 and height > 0 else None

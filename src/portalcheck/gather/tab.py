@@ -10,6 +10,7 @@ import base64
 import contextlib
 import inspect
 import json
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -198,27 +199,28 @@ class Tab:
         """Let the page run on for a while."""
         await self.within(self._page.wait_for_timeout(milliseconds), milliseconds / 1000 + self.seconds)
 
-    async def clip(self, x: float, y: float, width: float, height: float) -> bytes | None:
+    async def clip(self, x: float, y: float, width: float, height: float, margin: float = 0) -> bytes | None:
         """Take a WebP picture of one part of the page, in CSS pixels of the whole page, without scrolling it.
 
-        On a page found open, what lies outside its viewport has no picture: taking one would resize the page.
+        `margin` is added where there is room. On a page found open, what lies outside its viewport has no picture:
+        taking one would resize the page.
         """
         left, top, wide, high, zoom = await self.evaluate(script("viewport.js"))
-        inside = zoom == 1 and left <= x and x + width <= left + wide and top <= y and y + height <= top + high
-        if self.past is None and (
-            x - left >= wide or y - top >= high or x - left + width <= 0 or y - top + height <= 0
-        ):
-            return None
+        right, bottom = left + wide, top + high
+        inside = zoom == 1 and left <= x and x + width <= right and top <= y and y + height <= bottom
         # Reaching beyond the viewport makes the browser lay the page out twice, and costs four times as much.
         beyond = self.past is not None and not inside
-        if not beyond:
-            x, y = x - left, y - top
+        edges = (0.0, 0.0, math.inf, math.inf) if beyond else (left, top, right, bottom)
+        x1, y1 = max(x - margin, edges[0]), max(y - margin, edges[1])
+        x2, y2 = min(x + width + margin, edges[2]), min(y + height + margin, edges[3])
+        if x1 >= x2 or y1 >= y2:
+            return None
         picture = await self.cdp(
             "Page.captureScreenshot",
             format="webp",
             quality=75,
             captureBeyondViewport=beyond,
-            clip={"x": x, "y": y, "width": width, "height": height, "scale": min(1.0, 2 / self.device.scale)},
+            clip={"x": x1, "y": y1, "width": x2 - x1, "height": y2 - y1, "scale": min(1.0, 2 / self.device.scale)},
         )
         return base64.b64decode(picture["data"])
 
