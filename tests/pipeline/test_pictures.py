@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from portalcheck.gather.open_page import drive
+from portalcheck.kit import equip
+from portalcheck.live import check_page
 from portalcheck.model.assertion import Outcome
 from tests.pipeline.checking import check
 from tests.servers.pages import serve_pages
@@ -55,6 +58,22 @@ def test_each_shows_its_element(page: Page, screen: str, tmp_path: Path) -> None
     assert seen.keys() == COLOURS.keys()
     for name, colour in COLOURS.items():
         assert all(abs(got - asked) < 30 for got, asked in zip(seen[name], colour, strict=True)), (name, seen[name])
+
+
+def test_on_a_page_that_a_test_has_scrolled(page: Page, tmp_path: Path) -> None:
+    """What lies outside the window has none, since nothing may scroll the page."""
+    with serve_pages(PAGES) as site:
+        page.set_viewport_size({"width": 900, "height": 600})
+        page.goto(site.url)
+        page.evaluate("document.querySelector('#below').scrollIntoView({block: 'center', behavior: 'instant'})")
+        report = drive(check_page(page, equip(), tmp_path, subject="open", rules=["axe/image-alt"]))
+    [image] = report.assertions
+    pictures = {one.target.css: one.evidence for one in image.findings if one.target}
+    assert {css for css, evidence in pictures.items() if evidence} == {"#below", "#sticky"}
+    for css in ("#below", "#sticky"):
+        seen = middle(page, tmp_path / pictures[css][0].path)
+        asked = COLOURS[css.removeprefix("#")]
+        assert all(abs(got - wanted) < 30 for got, wanted in zip(seen, asked, strict=True)), (css, seen)
 
 
 def middle(page: Page, picture: Path) -> list[int]:
