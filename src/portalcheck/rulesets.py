@@ -75,6 +75,7 @@ def resolve(
     checks = []
     ruleset = Ruleset(
         id=data.id,
+        path=reference.id if reference.is_path else None,
         edition=data.edition,
         profile=profile,
         label=data.id,

@@ -145,6 +145,14 @@ def test_one_cause_is_told_once_with_its_visits(tmp_path: Path) -> None:
     assert f"portalcheck check {HOME.url} --ruleset sample:full@2026.1 --device desktop" in text_of(cause, "details")
 
 
+def test_a_ruleset_by_path_is_asked_for_by_path(tmp_path: Path) -> None:
+    failed = assertion("F-1", Outcome.FAILED, Finding.failed("No."))
+    by_path = RULESET.model_copy(update={"path": "../rules of ours/sample.yaml", "profile": None})
+    tree = written(Report(head(visit(HOME, DESKTOP), rulesets=[by_path]), [failed]), tmp_path)
+    command = f"portalcheck check {HOME.url} --ruleset '../rules of ours/sample.yaml@2026.1' --device desktop"
+    assert command in text_of(tree, "details")
+
+
 def test_a_state_of_a_journey_has_no_command(tmp_path: Path) -> None:
     finding = Finding.failed("It has no alt.")
     tree = written(Report(head(), [assertion("F-1", Outcome.FAILED, finding, subject=STEP)]), tmp_path)

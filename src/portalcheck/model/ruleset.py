@@ -118,9 +118,13 @@ class RulesetFile(Frozen):
 
 
 class Ruleset(Frozen):
-    """A ruleset as it is judged by: profile chosen, families spelled out, overrides applied."""
+    """A ruleset as it is judged by: profile chosen, families spelled out, overrides applied.
+
+    `path` is how whoever asked for it named its file, where it is not an installed one.
+    """
 
     id: str
+    path: str | None = None
     edition: str
     profile: str | None = None
     label: str

@@ -288,7 +288,7 @@ def _command(place: Place, ruleset: Ruleset) -> str:
             "check",
             place.subject.url,
             "--ruleset",
-            f"{ruleset.id}{profile}@{ruleset.edition}",
+            f"{ruleset.path or ruleset.id}{profile}@{ruleset.edition}",
             "--device",
             place.device,
         ]
