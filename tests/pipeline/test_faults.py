@@ -108,9 +108,10 @@ def test_a_rule_that_throws(tmp_path) -> None:
 def test_the_browser_dies_and_the_run_goes_on(tmp_path) -> None:
     @gatherer(effect="passive")
     async def ends_the_browser(tab: Tab) -> Probe:
+        await tab.pause(500)  # long enough for the other page to be open as well, each time
         if tab.url.endswith("/next"):
             await tab.cdp("Browser.close")
-            await tab.pause(300)
+        await tab.pause(1_000)
         return Probe(value=1)
 
     checked = run(tmp_path, rules=[needs_probe], gatherers=[ends_the_browser], pages={"/": PAGE, "/next": PAGE})
