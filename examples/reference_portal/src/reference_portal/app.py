@@ -7,8 +7,23 @@ from pathlib import Path
 
 from flask import Flask, request
 
-from reference_portal import database, errors, feedback, heavy_picture, pages, security
+from reference_portal import (
+    accounts,
+    assistant,
+    births,
+    database,
+    english,
+    errors,
+    feedback,
+    heavy_picture,
+    pages,
+    payments,
+    security,
+    status,
+)
+from reference_portal.accounts import dossiers
 from reference_portal.defects import DefectSwitches
+from reference_portal.frame import HOTLINE, counterpart, frame_of, privacy_of
 from reference_portal.hits import DocumentHits
 
 PORTAL_NAME = "Cổng Dịch vụ công mẫu"
@@ -24,8 +39,10 @@ def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: 
     security.init_app(app, secret_key)
     database.init_app(app, database_path)
     errors.init_app(app)
+    accounts.init_app(app)
     app.register_blueprint(pages.bp)
-    app.register_blueprint(feedback.bp)
+    for part in (english, assistant, feedback, accounts, dossiers, births, payments, status):
+        app.register_blueprint(part.bp)
     if "heavy-page" in switches.names:
         app.register_blueprint(heavy_picture.bp)
 
@@ -35,8 +52,14 @@ def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: 
 
     @app.context_processor
     def _template_names() -> dict[str, object]:
+        frame = frame_of(request.path)
         return {
             "portal_name": PORTAL_NAME,
+            "frame": frame,
+            "counterpart": counterpart(request.path),
+            "other_language": "vi" if frame.language == "en" else "en",
+            "privacy_at": privacy_of(frame),
+            "hotline": HOTLINE,
             "defect": lambda name: switches.shown(name, request.path),
             "defect_styles": switches.styled(request.path),
         }

@@ -23,6 +23,62 @@ MIGRATIONS = (
         message       TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE account (
+        citizen_number TEXT PRIMARY KEY,
+        full_name      TEXT NOT NULL,
+        sex            TEXT NOT NULL,
+        born_on        TEXT NOT NULL,
+        ethnic_group   TEXT NOT NULL,
+        residence      TEXT NOT NULL,
+        phone          TEXT NOT NULL,
+        password_hash  TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE sign_in (
+        token_hash     TEXT PRIMARY KEY,
+        citizen_number TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+        ends_at        TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE attempt (subject TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
+    CREATE INDEX attempt_by_subject ON attempt (subject, made_at);
+    CREATE TABLE registration (
+        id             INTEGER PRIMARY KEY,
+        key            TEXT NOT NULL UNIQUE,
+        citizen_number TEXT NOT NULL REFERENCES account,
+        answers        TEXT NOT NULL,
+        complete       TEXT NOT NULL DEFAULT '[]',
+        saved_at       TEXT,
+        year           INTEGER,
+        number         INTEGER,
+        code           TEXT UNIQUE,
+        fee            INTEGER,
+        state          TEXT,
+        submitted_at   TEXT,
+        due_on         TEXT,
+        UNIQUE (year, number)
+    ) STRICT;
+    CREATE UNIQUE INDEX one_draft_each ON registration (citizen_number) WHERE code IS NULL;
+    CREATE TABLE document (
+        registration_id INTEGER PRIMARY KEY REFERENCES registration ON DELETE CASCADE,
+        name            TEXT NOT NULL,
+        media_type      TEXT NOT NULL,
+        content         BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE payment (
+        key             TEXT PRIMARY KEY,
+        registration_id INTEGER NOT NULL REFERENCES registration ON DELETE CASCADE,
+        amount          INTEGER NOT NULL,
+        state           TEXT NOT NULL,
+        settled_at      TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX one_payment_each ON payment (registration_id) WHERE state <> 'cancelled';
+    CREATE TABLE event (
+        id              INTEGER PRIMARY KEY,
+        registration_id INTEGER NOT NULL REFERENCES registration ON DELETE CASCADE,
+        at              TEXT NOT NULL,
+        words           TEXT NOT NULL
+    ) STRICT;
+    """,
 )
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from reference_portal.catalogue import SERVICES
+
 HOME = "/"
 BIRTH_REGISTRATION = "/dich-vu/dang-ky-khai-sinh"
 FEEDBACK = "/phan-anh"
@@ -18,7 +20,27 @@ GUIDANCE = "/huong-dan"
 ABOUT = "/gioi-thieu"
 
 # Every page that can be reached without sending a form.
-PAGES = (HOME, BIRTH_REGISTRATION, FEEDBACK, GUIDANCE, ABOUT)
+PAGES = (
+    HOME,
+    "/dich-vu",
+    *(f"/dich-vu/{service.slug}" for service in SERVICES),
+    FEEDBACK,
+    GUIDANCE,
+    ABOUT,
+    "/lien-he",
+    "/quyen-rieng-tu",
+    "/kha-nang-tiep-can",
+    "/so-do-trang",
+    "/tro-ly",
+    "/tra-cuu",
+    "/dang-nhap",
+    "/en/",
+    "/en/services",
+    "/en/services/birth-registration",
+    "/en/privacy",
+    "/en/accessibility",
+    "/en/assistant",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _MESSAGES = {
         "Không tìm thấy trang",
         "Địa chỉ có thể đã thay đổi hoặc bị gõ sai. Hãy kiểm tra lại địa chỉ hoặc bắt đầu từ trang chủ.",
     ),
-    413: _Message("Nội dung gửi quá lớn", "Hãy rút ngắn nội dung rồi gửi lại."),
+    413: _Message("Nội dung gửi quá lớn", "Hãy rút ngắn nội dung hoặc chọn tệp nhỏ hơn rồi gửi lại."),
     500: _Message(
         "Hệ thống đang gặp lỗi",
         "Chúng tôi chưa xử lý được yêu cầu này. Hãy thử lại sau ít phút.",

@@ -1,0 +1,21 @@
+"""Vietnamese text as people type it: with or without its marks, composed or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# đ is a letter of its own in Unicode, so taking marks off leaves it; people who type without marks write d.
+_STROKE = str.maketrans("đĐ", "dD")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Give the text in small letters without any mark: “Đăng ký” and “dang ky” are the same."""
+    apart = unicodedata.normalize("NFD", text.translate(_STROKE))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Give the folded words of a text, in order."""
+    return _WORD.findall(fold(text))
