@@ -1,6 +1,5 @@
 """Bad input: each page ends in an outcome and a reason; never in a traceback, a hang, or a false pass."""
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -41,7 +40,7 @@ SAYS = {
     "/reset": "closed the connection",
     "/mutates": "p#box changes",
     "/fetch-stalls": "/part/silent",
-    "/busy-late": "keeps the browser busy|was not done within",  # as its loop begins before or while one looks
+    "/busy-late": "keeps the browser busy",
 }
 # They wait for what never comes: all at once, since waiting costs nothing.
 WAITING = (
@@ -57,7 +56,7 @@ def checks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Check
         runs: dict[str, Checked] = {}
         for paths, limits in (
             (WAITING, {"in_flight": len(WAITING), "page_seconds": 40, "settle_seconds": 12}),
-            ([path for path in HOSTILE if path not in WAITING], {"in_flight": 3, "page_seconds": 30}),
+            ([path for path in HOSTILE if path not in WAITING], {"in_flight": 3, "page_seconds": 60}),
         ):
             run = check([hostile.url + path for path in paths], tmp_path_factory.mktemp("hostile"), **limits)
             runs |= dict.fromkeys(paths, run)
@@ -84,7 +83,7 @@ def test_hostile_page(checks: dict[str, Checked], path: str) -> None:
 @pytest.mark.parametrize("path", SAYS)
 def test_the_reason_is_named(checks: dict[str, Checked], path: str) -> None:
     reasons = checks[path].reasons(path)
-    assert any(re.search(SAYS[path], reason) for reason in reasons), reasons
+    assert any(SAYS[path] in reason for reason in reasons), reasons
 
 
 def test_what_was_not_seen_never_passes(checks: dict[str, Checked]) -> None:

@@ -19,15 +19,15 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, Request, ViewportSize, sync_playwright
 from reference_portal.defects import PAGES
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 from werkzeug.test import TestResponse
 
 from portalcheck import find_browser
 from reference_portal import DEFECTS, Defect, UnknownDefectError, create_app, serve
+from tests.portal.walk import attribute, the, tree
 
 FEEDBACK = "/phan-anh"
 # What the pages lead to, and what leads on to signing in.
@@ -40,38 +40,6 @@ VALID = {
     "message": "Bộ phận một cửa nên làm việc thêm một buổi tối trong tuần.",
     "consent": "y",
 }
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "portal.sqlite3"
-
-
-@pytest.fixture
-def app(database: Path) -> Flask:
-    return create_app(database_path=database)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-def tree(response: TestResponse) -> LexborHTMLParser:
-    return LexborHTMLParser(response.text)
-
-
-def the(tree: LexborHTMLParser, selector: str) -> LexborNode:
-    """The one element that a selector finds."""
-    found = tree.css(selector)
-    assert len(found) == 1, f"{selector}: {len(found)} elements"
-    return found[0]
-
-
-def attribute(node: LexborNode, name: str) -> str:
-    value = node.attributes[name]
-    assert value is not None
-    return value
 
 
 def hidden_values(client: FlaskClient) -> dict[str, str]:
