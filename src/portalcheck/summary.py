@@ -43,6 +43,7 @@ def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started:
             device=visit.device,
             load=visit.load,
             loads=visit.loads,
+            picture=visit.picture,
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()
@@ -51,6 +52,7 @@ def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started:
         portal=plan.portal.name or plan.portal.base_url,
         base_url=plan.portal.base_url,
         started=started.isoformat(timespec="seconds"),
+        language=plan.portal.language,
         tools=Tools(
             portalcheck=__version__,
             browser=browser,

@@ -293,7 +293,9 @@ class Load(Frozen):
 
 
 class Visit(Frozen):
-    """Everything gathered from one subject on one device in one load. `clips` holds pictures by `Pointer.key`."""
+    """Everything gathered from one subject on one device in one load. `clips` holds pictures by `Pointer.key`;
+    `picture` shows the window as a state of a journey left it, with what was typed blacked out.
+    """
 
     key: VisitKey
     subject: Subject
@@ -301,4 +303,5 @@ class Visit(Frozen):
     load: Load | None
     artifacts: dict[str, Artifact | Missing]
     clips: dict[str, Evidence] = {}
+    picture: Evidence | None = None
     loads: int = 1

@@ -1,6 +1,7 @@
 """What was found, in the words of EARL (Evaluation and Report Language 1.0) and of the ACT Rules Format."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +22,8 @@ class Outcome(StrEnum):
 
 # A failure is certain whatever else was not seen; below it, what was not looked at outweighs a pass.
 _GRAVEST_FIRST = (Outcome.FAILED, Outcome.UNTESTED, Outcome.CANT_TELL, Outcome.PASSED)
+
+_PLACEHOLDER = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<form>[^{}]*))?\}")
 
 
 def aggregate(outcomes: Iterable[Outcome]) -> Outcome:
@@ -52,33 +55,54 @@ class Evidence(Frozen):
 
 
 class Finding(Frozen):
-    """One test target and its outcome; `data` holds the measured numbers that the message speaks of."""
+    """One test target and its outcome; `data` holds the measured numbers that the message speaks of.
+
+    `template` is the message before the numbers were put in, for translation; empty where it has none. `carried`
+    names the earlier state of the same journey that shows the same finding already (`birth/2`).
+    """
 
     outcome: Outcome
     message: str
+    template: str = ""
     target: Pointer | None = None
     data: dict[str, Any] = {}
     evidence: tuple[Evidence, ...] = ()
+    carried: str | None = None
 
     @classmethod
     def passed(cls, message: str, target: Pointer | None = None, **data: Any) -> "Finding":
-        """Say that the expectation is met."""
-        return cls(outcome=Outcome.PASSED, message=message, target=target, data=data)
+        """Say that the expectation is met. `{name}` in a message, here and below, is filled in from `data`."""
+        return cls._of(Outcome.PASSED, message, target, data)
 
     @classmethod
     def failed(cls, message: str, target: Pointer | None = None, **data: Any) -> "Finding":
         """Say that the expectation is not met."""
-        return cls(outcome=Outcome.FAILED, message=message, target=target, data=data)
+        return cls._of(Outcome.FAILED, message, target, data)
 
     @classmethod
     def cant_tell(cls, message: str, target: Pointer | None = None, **data: Any) -> "Finding":
         """Say what a person has to decide; the message ends in the question."""
-        return cls(outcome=Outcome.CANT_TELL, message=message, target=target, data=data)
+        return cls._of(Outcome.CANT_TELL, message, target, data)
 
     @classmethod
     def untested(cls, message: str, target: Pointer | None = None, **data: Any) -> "Finding":
         """Say what was not looked at, and why."""
-        return cls(outcome=Outcome.UNTESTED, message=message, target=target, data=data)
+        return cls._of(Outcome.UNTESTED, message, target, data)
+
+    @classmethod
+    def _of(cls, outcome: Outcome, message: str, target: Pointer | None, data: dict[str, Any]) -> "Finding":
+        filled = fill(message, data)
+        template = message if filled != message else ""
+        return cls(outcome=outcome, message=filled, template=template, target=target, data=data)
+
+
+def fill(template: str, data: Mapping[str, Any]) -> str:
+    """Put data into a text at `{name}` or `{name:.1f}`. What names nothing in `data` stays as it is: it may be the
+    page's own words.
+    """
+    return _PLACEHOLDER.sub(
+        lambda found: format(data[found["name"]], found["form"] or "") if found["name"] in data else found[0], template
+    )
 
 
 class Assertion(Frozen):

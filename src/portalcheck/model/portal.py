@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.ruleset import Severity, Waiver
+from portalcheck.model.ruleset import Language, Severity, Waiver
 from portalcheck.model.subject import Device
 
 
@@ -123,6 +123,7 @@ class Portal(Frozen):
     """The whole of a `portal.yaml`."""
 
     name: str | None = None
+    language: Language = "en"
     base_url: Url
     pages: Pages
     devices: tuple[str | Device, ...] = ("desktop", "phone")

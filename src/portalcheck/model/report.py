@@ -7,9 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from portalcheck.model.artifact import Load, Missing
-from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.ruleset import Ruleset
+from portalcheck.model.ruleset import Language, Ruleset
 from portalcheck.model.subject import Device, Subject, VisitKey
 
 SCHEMA_VERSION = 1
@@ -34,17 +34,19 @@ class VisitSummary(Frozen):
     load: Load | None
     loads: int
     missing: dict[str, Missing]
+    picture: Evidence | None = None
 
 
 class ReportHead(Frozen):
     """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
-    plugin; `started` is in UTC (ISO 8601).
+    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read.
     """
 
     schema_version: int = SCHEMA_VERSION
     portal: str
     base_url: str
     started: str
+    language: Language = "en"
     tools: Tools
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]

@@ -10,7 +10,8 @@ from portalcheck.model.frozen import Frozen
 Severity = Literal["critical", "serious", "moderate", "minor"]
 Basis = Literal["text", "report", "secondary", "ours"]
 Mode = Literal["automatic", "semiAuto", "manual"]
-Text = dict[Literal["vi", "en", "fr"], str]
+Language = Literal["vi", "en", "fr"]
+Text = dict[Language, str]
 """A text by language."""
 
 

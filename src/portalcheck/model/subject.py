@@ -20,11 +20,15 @@ class Device(Frozen):
 
 
 class Subject(Frozen):
-    """A test subject in EARL's sense: a page, or a state that a journey reached."""
+    """A test subject in EARL's sense: a page, a state that a journey reached, or the journey itself (a process).
+
+    A state's id is the process and the number of the step, from 1 (`birth/3`); `step` is the step's title.
+    """
 
     id: str
     url: str
     kind: Literal["page", "state", "process", "site"] = "page"
+    process: str | None = None
     step: str | None = None
     status: int = 200
 
