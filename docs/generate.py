@@ -21,6 +21,7 @@ from pydantic_core import PydanticUndefined
 from portalcheck import Params, Rule, cli, core, hookspecs, pytest_plugin
 from portalcheck.gather import Gatherer
 from portalcheck.model import artifact as artifacts
+from portalcheck.model.trace import Trace
 from portalcheck.model.wcag import BY_REQUIREMENT
 
 DOCS = Path(__file__).parent
@@ -128,18 +129,24 @@ Wrappers are refused.
 def _artifacts(gatherers: Iterable[Gatherer]) -> str:
     parts = ["# Artifacts", inspect.cleandoc(artifacts.__doc__ or "")]
     for gatherer in sorted(gatherers, key=lambda one: one.makes.__name__):
-        kind = gatherer.makes
-        parts.append(
-            f"## {kind.__name__}\n\n{inspect.cleandoc(kind.__doc__ or '')}\n\n"
-            f"Stored as `{kind.name}`, schema version {kind.schema_version}. Its gatherer is {gatherer.effect}: "
-            f"it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
-        )
-        parts.append(_fields(kind))
-        if gatherer.params.model_fields:
-            parts.append(f"Parameters of the gatherer:\n\n{_parameters(gatherer.params)}")
-        for part in _parts(kind):
-            parts += [f"### {part.__name__}", inspect.cleandoc(part.__doc__ or ""), _fields(part)]
+        how = f"Its gatherer is {gatherer.effect}: it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
+        parts += _artifact(gatherer.makes, how, gatherer.params)
+    parts += _artifact(Trace, "It is what playing a journey leaves.")
     return "\n\n".join(parts)
+
+
+def _artifact(kind: type[artifacts.Artifact], how: str, params: type[Params] = Params) -> Iterator[str]:
+    yield (
+        f"## {kind.__name__}\n\n{inspect.cleandoc(kind.__doc__ or '')}\n\n"
+        f"Stored as `{kind.name}`, schema version {kind.schema_version}. {how}"
+    )
+    yield _fields(kind)
+    if params.model_fields:
+        yield f"Parameters of the gatherer:\n\n{_parameters(params)}"
+    for part in _parts(kind):
+        yield f"### {part.__name__}"
+        yield inspect.cleandoc(part.__doc__ or "")
+        yield _fields(part)
 
 
 def _fields(kind: type[BaseModel]) -> str:

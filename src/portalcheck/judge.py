@@ -6,6 +6,7 @@ A rule that serves several criteria with the same parameters is judged once.
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
@@ -56,13 +57,47 @@ def _assertions(checks: Iterable[Check], visit: Visit, today: date) -> Iterator[
         )
 
 
+class CarriedOver:
+    """Marks what a state of a journey shows that an earlier state has shown already, so that it is told once."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str, Outcome, str, str], str] = {}
+
+    def mark(self, assertions: Iterable[Assertion]) -> list[Assertion]:
+        """Mark the findings of the next state; states come in the order of the steps."""
+        assertions = list(assertions)
+        before = dict(self._first)
+        marked = []
+        for assertion in assertions:
+            findings = tuple(self._marked(assertion, finding, before) for finding in assertion.findings)
+            marked.append(
+                assertion.model_copy(update={"findings": findings}) if assertion.outcome in _SHOWN else assertion
+            )
+        return marked
+
+    def _marked(self, assertion: Assertion, finding: Finding, before: Mapping[Any, str]) -> Finding:
+        if finding.outcome not in _SHOWN:
+            return finding
+        key = (
+            assertion.ruleset,
+            assertion.criterion,
+            finding.outcome,
+            finding.message,
+            finding.target.key if finding.target else "",
+        )
+        self._first.setdefault(key, assertion.subject.id)
+        return finding.model_copy(update={"carried": before[key]}) if key in before else finding
+
+
 def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
-    """Choose the findings that want a picture: each element once, what failed before what cannot be told."""
+    """Choose the findings that want a picture: each element once, what failed before what cannot be told; what an
+    earlier state of the journey has shown already has one there.
+    """
     wanted: dict[str, Finding] = {}
     for outcome in _SHOWN:
         for assertion in assertions:
             for finding in assertion.findings:
-                if finding.outcome is outcome and finding.target:
+                if finding.outcome is outcome and finding.target and not finding.carried:
                     wanted.setdefault(finding.target.key, finding)
     return list(wanted.values())
 

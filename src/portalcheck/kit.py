@@ -11,6 +11,7 @@ from portalcheck.gather import Gatherer
 from portalcheck.gather.axe import AxeParams
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.portal import Portal
+from portalcheck.model.trace import Trace
 from portalcheck.plan import Plan, make_plan
 from portalcheck.plugins import Plugins
 from portalcheck.report import Reporter
@@ -49,8 +50,8 @@ class Kit:
 
     @property
     def kinds(self) -> dict[str, type[Artifact]]:
-        """The artifact types by name."""
-        return {gatherer.makes.name: gatherer.makes for gatherer in self.gatherers}
+        """The artifact types by name: those that gatherers make, and what playing a journey leaves."""
+        return {Trace.name: Trace, **{gatherer.makes.name: gatherer.makes for gatherer in self.gatherers}}
 
 
 def equip(local: Iterable[Any] = (), *, axe: str = "", axe_table: Mapping[str, Any] | None = None) -> Kit:

@@ -12,6 +12,7 @@ from portalcheck.gather.open_page import device_of, engine_of
 from portalcheck.gather.tab import Tab
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit, plan_for
+from portalcheck.look import gather_one
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.report import Report
@@ -19,7 +20,6 @@ from portalcheck.model.ruleset import Criterion, Ruleset, Source
 from portalcheck.model.subject import Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check
-from portalcheck.run import gather_one
 from portalcheck.store import Store
 from portalcheck.summary import head
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
 from portalcheck.devices import DEVICES
 from portalcheck.errors import UsageError, nearest
 from portalcheck.gather import EFFECTS, Gatherer
+from portalcheck.journey_file import WrittenJourney, read_journey
+from portalcheck.model.journey import Journey
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import Device, Subject, VisitKey
@@ -27,12 +30,50 @@ class Plan:
     checks: tuple[Check, ...]
     gatherers: tuple[Gatherer, ...]
     gatherer_params: Mapping[str, Params] = field(default_factory=dict)
+    journeys: Mapping[str, WrittenJourney] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
 
     @property
     def keys(self) -> tuple[VisitKey, ...]:
-        """Every visit, subject by subject."""
-        return tuple(VisitKey(subject=subject, device=device) for subject in self.subjects for device in self.devices)
+        """Every visit: page by page, then journey by journey, each on one device after the other."""
+        return tuple(key for group in self.groups for key in group)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[VisitKey, ...], ...]:
+        """The visits that are made together: a page by itself, or all the states of a journey, then the journey."""
+        pages = [[subject.id] for subject in self.subjects.values() if not subject.process]
+        journeys: dict[str, list[str]] = {}
+        for subject in self.subjects.values():
+            if subject.process:
+                journeys.setdefault(subject.process, []).append(subject.id)
+        return tuple(
+            tuple(VisitKey(subject=subject, device=device) for subject in together)
+            for together in (*pages, *journeys.values())
+            for device in self.devices
+        )
+
+    def group_of(self, key: VisitKey) -> tuple[VisitKey, ...]:
+        """Give the visits that are made together with this one."""
+        return self._group[key]
+
+    @cached_property
+    def _group(self) -> dict[VisitKey, tuple[VisitKey, ...]]:
+        return {key: group for group in self.groups for key in group}
+
+    def checks_for(self, subject: Subject) -> tuple[Check, ...]:
+        """Choose the checks of one subject: those of a journey for a journey, those of a page for all else.
+
+        A state of a journey must be left as it is, so what would use the page up is not asked there.
+        """
+        scope = "process" if subject.kind == "process" else "page"
+        consuming = (
+            {one.makes for one in self.gatherers if one.effect == "consuming"} if subject.kind == "state" else ()
+        )
+        return tuple(
+            check
+            for check in self.checks
+            if check.rule.scope == scope and not any(kind in consuming for kind in check.rule.needs.values())
+        )
 
     def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
         """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.
@@ -64,6 +105,11 @@ def make_plan(
         for page in portal.pages
     }
     subjects |= {subject.id: subject for subject in more_subjects}
+    journeys = {name: _journey(base / service.journey, portal, name) for name, service in portal.services.items()}
+    for name, written in journeys.items():
+        if name in subjects:
+            raise UsageError(f"{name} is the name of a page and of a service; each needs one of its own.")
+        subjects |= _states(name, written.journey, portal.base_url)
     devices = choose_devices(portal.devices)
     rulesets: list[Ruleset] = []
     checks: list[Check] = []
@@ -79,7 +125,24 @@ def make_plan(
         checks += [replace(check, ruleset=ruleset) for check in own]
     if mistakes := list(_unknown_pages(portal, subjects)):
         raise UsageError("\n".join(mistakes))
-    return Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers))
+    return Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers), journeys=journeys)
+
+
+def _journey(path: Path, portal: Portal, service: str) -> WrittenJourney:
+    try:
+        return read_journey(path, portal.accounts)
+    except UsageError as error:
+        raise UsageError(f"The journey of the service {service} cannot be used:\n{error}") from error
+
+
+def _states(name: str, journey: Journey, base_url: str) -> dict[str, Subject]:
+    """Give the subjects of a journey: each state that a step ends in, then the journey itself."""
+    states = [
+        Subject(id=f"{name}/{number}", url=base_url, kind="state", process=name, step=step.title)
+        for number, step in enumerate(journey.steps, 1)
+    ]
+    whole = Subject(id=name, url=base_url, kind="process", process=name, step=journey.title)
+    return {subject.id: subject for subject in (*states, whole)}
 
 
 def _unknown_pages(portal: Portal, subjects: Mapping[str, Subject]) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """Results judged again: the plan of a run, written down and made anew."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from portalcheck import __version__
 from portalcheck.errors import UsageError
-from portalcheck.judge import judge
+from portalcheck.judge import CarriedOver, judge
 from portalcheck.kit import Kit
-from portalcheck.model.assertion import Finding
+from portalcheck.model.artifact import Visit
+from portalcheck.model.assertion import Assertion, Finding
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import VisitKey
@@ -63,12 +64,22 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
 
     Raises UsageError where a visit cannot be read.
     """
-    for key in plan.keys:
-        visit = source.load(key)
-        if visit is None:
-            raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
-        target.save_assertions(key, judge(plan.checks, visit, plan.today))
+    for group in plan.groups:
+        visits = []
+        for key in group:
+            visit = source.load(key)
+            if visit is None:
+                raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
+            visits.append(visit)
+        for visit, assertions in zip(visits, judge_group(plan, visits), strict=True):
+            target.save_assertions(visit.key, assertions)
     target.take_pictures_of(source)
+
+
+def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
+    """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
+    carried = CarriedOver()
+    return [carried.mark(judge(plan.checks_for(visit.subject), visit, plan.today)) for visit in visits]
 
 
 def _absent(rule_id: str) -> Rule:

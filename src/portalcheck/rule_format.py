@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_type_hints
 
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Finding, Outcome
@@ -78,6 +78,11 @@ class Rule:
     def family(self) -> str:
         """The part of the id before the slash."""
         return self.id.partition("/")[0]
+
+    @property
+    def scope(self) -> Literal["page", "process"]:
+        """What is judged by it: each page and state, or each journey."""
+        return "process" if any(kind.scope == "process" for kind in self.needs.values()) else "page"
 
     @property
     def title(self) -> str:

@@ -58,9 +58,9 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     @contextlib.asynccontextmanager
-    async def lock(self, key: VisitKey) -> AsyncIterator[None]:
-        """Let one process at a time make a visit; the others find it made. Waiting keeps no other visit waiting."""
-        path = self.folder / "locks" / f"{_slug(key)}.lock"
+    async def lock(self, what: VisitKey | str) -> AsyncIterator[None]:
+        """Let one at a time make a visit, or use what is named; the others wait, and keep no other visit waiting."""
+        path = self.folder / "locks" / f"{_slug(what)}.lock"
         path.parent.mkdir(parents=True, exist_ok=True)
         async with AsyncFileLock(path, thread_local=False, run_in_executor=False, poll_interval=0.05):
             yield
@@ -178,7 +178,7 @@ def _as_json(value: BaseModel) -> str:
         return plain.encode("utf-8", "replace").decode("utf-8")
 
 
-def _slug(key: VisitKey) -> str:
+def _slug(key: VisitKey | str) -> str:
     """Name a visit's files: readable, safe on every file system, and unique even where letters had to be replaced."""
     name = str(key)
     safe = re.sub(r"[^A-Za-z0-9_.+-]", "-", name)[:120]

@@ -7,7 +7,7 @@ import pytest
 from tests.config.conftest import GOOD, Said
 
 USE = "  - wcag:2.2-aa\n"
-KEYS = "accounts, allowed_origins, base_url, devices, language, limits, name, pages, rulesets, user_agent"
+KEYS = "accounts, allowed_origins, base_url, devices, language, limits, name, pages, rulesets, services, user_agent"
 DEVICES = "desktop, phone, small-phone, tablet"
 LETTERS = "accepted are letters without accents, digits, `_`, `.` and `-`, with a letter or digit first."
 
@@ -32,11 +32,11 @@ YAML = {
 }  # fmt: skip
 
 KEYS_AND_VALUES = {
-    "an unknown key": (f"{GOOD}device: [phone]\n", f"portal.yaml:7: device: unknown key `device`; accepted: {KEYS}. Did you mean devices?"),
+    "an unknown key": (f"{GOOD}device: [phone]\n", f"portal.yaml:7: device: unknown key `device`; accepted: {KEYS}. Did you mean devices or services?"),
     "an unknown key inside": (
         f"{GOOD}limits: {{page_second: 5}}\n",
-        "portal.yaml:7: limits.page_second: unknown key `page_second`; accepted: page_seconds, quiet_milliseconds, "
-        "requests_per_second, settle_seconds, unsettled. Did you mean page_seconds",
+        "portal.yaml:7: limits.page_second: unknown key `page_second`; accepted: action_seconds, page_seconds, "
+        "quiet_milliseconds, requests_per_second, settle_seconds, unsettled. Did you mean page_seconds",
     ),
     "a wrong type": (f"{GOOD}limits: {{page_seconds: soon}}\n", "portal.yaml:7: limits.page_seconds: this must be a number (it is 'soon')."),
     "a number for a text": (f"{GOOD}name: 2026\n", "portal.yaml:7: name: this must be a text (it is 2026); put it in quotes."),

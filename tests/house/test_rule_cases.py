@@ -8,6 +8,7 @@ from portalcheck import Outcome, Rule
 from tests.house.own_rules import OWN, named
 
 ALWAYS_APPLIES = {
+    "journey/completes": "each journey ends somehow",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
 }
 

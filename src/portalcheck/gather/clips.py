@@ -37,6 +37,15 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
     return pictures
 
 
+async def window(tab: Tab) -> bytes:
+    """Take a WebP picture of what the window shows. Raises Gone where it shows nothing."""
+    left, top, width, height, _ = await tab.evaluate(script("viewport.js"))
+    picture = await tab.clip(left, top, width, height)
+    if picture is None:
+        raise Gone("the window has no size")
+    return picture
+
+
 async def _area(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area | None:
     """Give what is to be seen of an element; None where it is not there or has no size."""
     frame = frames.get(target.frame)

@@ -78,10 +78,20 @@ async def settle_again(tab: Tab, subject: Subject, origins: frozenset[str], limi
     return await _come_to_rest(tab, subject, origins, limits, time.monotonic())
 
 
-async def _come_to_rest(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits, started: float) -> Load:
+async def come_to_rest(tab: Tab, origins: frozenset[str], limits: Limits) -> Load:
+    """Wait until the page that a journey led to is ready. Raises Unloadable where it is not, or lies elsewhere."""
+    return await _come_to_rest(tab, None, origins, limits, time.monotonic())
+
+
+async def _come_to_rest(
+    tab: Tab, subject: Subject | None, origins: frozenset[str], limits: Limits, started: float
+) -> Load:
     assert tab.past is not None  # our own pages always have one
     moving = await _settle(tab, tab.past, limits)
-    _answered_well(tab.past, subject, origins)
+    if subject:
+        _answered_well(tab.past, subject, origins)
+    else:
+        _stayed_within(tab.past, origins)
     milliseconds = round((time.monotonic() - started) * 1000)
     if moving and limits.unsettled == "untested":
         raise Unloadable(f"the page did not come to rest within {limits.settle_seconds:g} s: {moving}", "unsettled")
@@ -113,14 +123,18 @@ async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
         raise Unloadable(f"the page could not be opened: {message}", "unreachable") from error
 
 
-def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> None:
-    """Check the last answer on the way here; a script or a meta refresh may have led on after the first one."""
+def _stayed_within(past: Past, origins: frozenset[str]) -> None:
     for hop in past.redirects:
         if origin(hop.url) not in origins:
             raise Unloadable(
                 f"it redirects to {origin(hop.url)}, outside the allowed origins ({', '.join(sorted(origins))})",
                 "elsewhere",
             )
+
+
+def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> None:
+    """Check the last answer on the way here; a script or a meta refresh may have led on after the first one."""
+    _stayed_within(past, origins)
     answer = past.document
     if answer is None:
         raise Unloadable("the server gave no answer that could be read", "refused")
@@ -155,6 +169,8 @@ async def _settle(tab: Tab, past: Past, limits: Limits) -> str:
             if past.crashed:
                 raise Unloadable("the page crashed the browser's renderer", "crash") from error
             moving = "it was moving on to another document"
+        if not moving and past.departing:
+            moving = "it is on its way to another document"
         if not moving and past.pending:
             urls = list(past.pending.values())
             moving = f"{len(urls)} request{'s' if len(urls) > 1 else ''} pending, such as {urls[0][:200]}"

@@ -10,6 +10,7 @@ from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop
 
 # Open by design for as long as the page lives; waiting for their end would be waiting for ever.
 _STREAMS = frozenset({"eventsource", "websocket", "media", "ping", "beacon", "texttrack"})
+_GUARDED = "ERR_BLOCKED_BY_CLIENT"  # what a journey's guard stopped is no fault of the page
 _MOST = 500  # an endless logger must not fill the memory
 
 
@@ -32,6 +33,9 @@ class Past:
         self.console: list[ConsoleMessage] = []
         self.dialogs: list[ConsoleMessage] = []
         self.document: Any = None
+        self.departures = 0  # how often the page set out for another document
+        self.departing: Any = None  # the request for it, until it is answered
+        self.accepts_dialogs = False
         self.requests = 0
         self.crashed = False
         self.download = ""
@@ -40,6 +44,11 @@ class Past:
         page.on("crash", self._crash)
         page.on("download", self._download)
         page.on("popup", self._popup)
+
+    def begin(self) -> None:
+        """Forget what was: a state of a journey answers for what happened since the last one."""
+        self.finished, self.failed, self.redirects, self.console, self.dialogs = [], [], [], [], []
+        self.requests = 0
 
     async def bytes(self) -> int:
         """Add up what came over the network for the requests that have ended, headers included."""
@@ -57,14 +66,19 @@ class Past:
         # A document says itself whether it has loaded, and one that is stopped half-way never ends here.
         if request.resource_type not in _STREAMS and not request.is_navigation_request():
             self.pending[request] = request.url
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.departures += 1
+            self.departing = request
 
     def _requestfinished(self, request: Any) -> None:
         self.pending.pop(request, None)
+        self._arrived(request)
         self.finished.append(request)
 
     def _requestfailed(self, request: Any) -> None:
         self.pending.pop(request, None)
-        if len(self.failed) < _MOST:
+        self._arrived(request)
+        if len(self.failed) < _MOST and _GUARDED not in (request.failure or ""):
             self.failed.append(
                 FailedRequest(
                     url=request.url, kind=request.resource_type, status=None, reason=request.failure or "failed"
@@ -76,6 +90,7 @@ class Past:
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             self.redirects.append(Hop(url=response.url, status=response.status))
             self.document = response
+            self._arrived(request)
         elif response.status >= 400 and len(self.failed) < _MOST:
             self.failed.append(
                 FailedRequest(
@@ -85,6 +100,10 @@ class Past:
                     reason=response.status_text,
                 )
             )
+
+    def _arrived(self, request: Any) -> None:
+        if request is self.departing:
+            self.departing = None
 
     def _console(self, message: Any) -> None:
         if message.type in {"error", "warning"} and len(self.console) < _MOST:
@@ -100,7 +119,7 @@ class Past:
         if len(self.dialogs) < _MOST:
             self.dialogs.append(ConsoleMessage(kind=dialog.type, text=dialog.message))
         with suppress(self._error):  # the page may have gone meanwhile
-            await dialog.dismiss()
+            await (dialog.accept() if self.accepts_dialogs and dialog.type != "prompt" else dialog.dismiss())
 
     def _crash(self, _page: Any) -> None:
         self.crashed = True

@@ -66,7 +66,7 @@ class Pool:
     async def slot(self, url: str) -> AsyncIterator[None]:
         """Wait for a place in the browser, and for the host's turn."""
         async with self._slots:
-            await self._turn(url)
+            await self.turn(url)
             yield
 
     @asynccontextmanager
@@ -137,7 +137,8 @@ class Pool:
         if self._running is not running and not running.pages:
             await _quietly(running.browser.close)
 
-    async def _turn(self, url: str) -> None:
+    async def turn(self, url: str) -> None:
+        """Wait for the turn of an address's host."""
         host = urlsplit(url).netloc
         if host not in self._limiters:
             # A bucket of one: requests are spaced out evenly instead of coming in bursts.

@@ -67,6 +67,11 @@ class Tab:
         return str(self._page.url)
 
     @property
+    def page(self) -> Any:
+        """Playwright's own page: for who plays a journey, never for a gatherer."""
+        return self._page
+
+    @property
     def closed(self) -> bool:
         """Tell whether the page is no more, as when it closed itself or its browser ended."""
         return bool(self._page.is_closed())

@@ -22,6 +22,7 @@ Cause = Literal[
     "error",  # the gatherer raised: a fault of the tool
     "unavailable",  # cannot be known here, such as the past of a page that was already loaded
     "not-gathered",  # this run did not ask for it
+    "not-reached",  # the journey stopped before this state
 ]
 
 
@@ -45,6 +46,7 @@ class Artifact(Frozen):
 
     name: ClassVar[str]
     schema_version: ClassVar[int] = 1
+    scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
 
 
 class Meta(Frozen):

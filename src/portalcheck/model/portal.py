@@ -48,11 +48,22 @@ class Account(Frozen):
     password_env: EnvironmentName
 
 
+class Service(Frozen):
+    """A service of the portal and the journey that completes it.
+
+    Nothing is submitted to an origin that is not on this machine, unless `may_submit_to` names it.
+    """
+
+    journey: str = Field(min_length=1)
+    may_submit_to: tuple[Origin, ...] = ()
+
+
 class Limits(Frozen):
     """How long a page may take, and how politely it is asked for. Times are in seconds."""
 
     page_seconds: float = Field(default=60, gt=0, le=600)
     settle_seconds: float = Field(default=15, gt=0, le=300)
+    action_seconds: float = Field(default=10, gt=0, le=300)
     quiet_milliseconds: int = Field(default=500, ge=50, le=10_000)
     requests_per_second: float = Field(default=4, gt=0, le=100)
     unsettled: Literal["untested", "judge"] = "untested"
@@ -130,5 +141,6 @@ class Portal(Frozen):
     rulesets: Rulesets
     allowed_origins: tuple[Origin, ...] = ()
     accounts: dict[str, Account] = {}
+    services: dict[PageId, Service] = {}
     limits: Limits = Limits()
     user_agent: str | None = None

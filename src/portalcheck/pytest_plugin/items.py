@@ -23,7 +23,8 @@ class PortalFile(pytest.File):
         except PortalcheckError as error:
             raise self.CollectError(f"portalcheck: {error}") from error
         for key in plan.keys:
-            yield VisitCollector.from_parent(self, name=str(key), key=key, checks=plan.checks)
+            checks = plan.checks_for(plan.subjects[key.subject])
+            yield VisitCollector.from_parent(self, name=str(key), key=key, checks=checks)
 
 
 class VisitCollector(pytest.Collector):

@@ -14,8 +14,14 @@ class VisitScheduling(LoadScopeScheduling):  # type: ignore[misc]
     def _split_scope(self, nodeid: str) -> str:
         file, _, rest = nodeid.partition("::")
         if file.rpartition("/")[2] in FILE_NAMES:
-            return f"{file}::{rest.partition('::')[0]}"
+            return f"{file}::{_group(rest.partition('::')[0])}"
         return nodeid
+
+
+def _group(visit: str) -> str:
+    """Name what is visited together: `birth/3+phone` is a state of the journey `birth+phone`."""
+    subject, plus, device = visit.partition("+")
+    return f"{subject.partition('/')[0]}{plus}{device}"
 
 
 class Controller:

@@ -1,0 +1,161 @@
+"""What a person does to a page, one verb a function, by real clicks and keys upon what can be seen."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from portalcheck.gather.answers import playwright_error, script
+from portalcheck.gather.find import Stopped, find, is_there
+from portalcheck.gather.guard import Guard
+from portalcheck.model.journey import Choose, Fill, Target, Upload
+
+_CHECKABLE = (
+    "element => element.matches("
+    "'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]')"
+)
+_SEEN = "element => [element, ...element.labels || []].some((one) => one.checkVisibility({ visibilityProperty: true }))"
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+async def fill(page: Any, target: Fill, seconds: float) -> None:
+    """Type into a field. Raises Stopped where it cannot be typed into."""
+    field = await find(page, target, seconds)
+    value = target.value
+    if await field.evaluate("element => element.localName === 'input' && element.type === 'date'"):
+        # Such a field shows its date as the person's country writes it, and takes it in one form only.
+        found = _DAY.fullmatch(value)
+        value = date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else value
+    try:
+        await field.fill(value, timeout=seconds * 1000)
+    except playwright_error() as error:
+        raise Stopped(f"{target} cannot be filled in: {_why(error)}", "not-possible") from error
+
+
+async def choose(page: Any, target: Choose, seconds: float) -> None:
+    """Choose an option: of a list, of a group's radio buttons, or of a list that a script opens."""
+    named = Target(**{key: getattr(target, key) for key in ("role", "name", "label", "text", "within")})
+    option = Target(role="radio", name=target.option, within=named)
+    group = named.model_copy(update={"role": "group", "name": target.label, "label": None}) if target.label else None
+    groups = [group, group.model_copy(update={"role": "radiogroup"})] if group else []
+    for one in groups:
+        if await is_there(page, one):
+            return await tick(page, option.model_copy(update={"within": one}), seconds)
+    found = await find(page, named, seconds, _stands_in)
+    if await found.evaluate("element => element.localName === 'select'"):
+        return await _select(found, target, seconds)
+    if await found.evaluate(_CHECKABLE):
+        return await _tick(found, named, seconds)
+    if await found.get_attribute("role") in ("radiogroup", "group") or await found.evaluate(
+        "element => element.localName === 'fieldset'"
+    ):
+        return await tick(page, option, seconds)
+    await _press(found, named, seconds)
+    return await click(page, Target(role="option", name=target.option), seconds, None)
+
+
+async def tick(page: Any, target: Target, seconds: float) -> None:
+    """Tick a checkbox or choose a radio button, where a person would press to do it."""
+    await _tick(await find(page, target, seconds, _can_be_ticked), target, seconds)
+
+
+async def click(page: Any, target: Target, seconds: float, guard: Guard | None) -> None:
+    """Press on something. Raises Stopped where it would submit a form to where nothing may be submitted."""
+    found = await find(page, target, seconds)
+    if guard:
+        form = await found.evaluate(script("form.js"))
+        if form and not guard.permits(urljoin(page.url, form)):
+            raise Stopped(
+                f"{target} submits a form to {form}; the portal file does not allow that for this service "
+                "(`may_submit_to`)",
+                "not-allowed",
+            )
+    if await found.evaluate(_CHECKABLE):
+        await _tick(found, target, seconds)
+    else:
+        await _press(found, target, seconds)
+
+
+async def upload(page: Any, target: Upload, file: Path, seconds: float) -> None:
+    """Hand a file in, by the field itself or by the window that a button opens."""
+    found = await find(page, target, seconds, _takes_files)
+    try:
+        if await found.evaluate("element => element.localName === 'input' && element.type === 'file'"):
+            await found.set_input_files(file, timeout=seconds * 1000)
+            return
+        async with page.expect_file_chooser(timeout=seconds * 1000) as chooser:
+            await _press(found, target, seconds)
+        await (await chooser.value).set_files(file)
+    except playwright_error() as error:
+        raise Stopped(f"{target} takes no file: {_why(error)}", "not-possible") from error
+
+
+async def _select(found: Any, target: Choose, seconds: float) -> None:
+    options = [" ".join(text.split()) for text in await found.locator("option").all_inner_texts()]
+    exact = [place for place, text in enumerate(options) if text == target.option]
+    places = exact or [place for place, text in enumerate(options) if target.option.casefold() in text.casefold()]
+    if len(places) != 1:
+        cause = "ambiguous" if places else "not-there"
+        shown = ", ".join(f"“{text}”" for text in options[:8])
+        raise Stopped(f"{Target.__str__(target)} has {len(places)} options “{target.option}”; it has {shown}", cause)  # type: ignore[arg-type]
+    try:
+        await found.select_option(index=places[0], timeout=seconds * 1000)
+    except playwright_error() as error:
+        raise Stopped(f"{Target.__str__(target)} cannot be chosen from: {_why(error)}", "not-possible") from error
+
+
+async def _tick(control: Any, target: Target, seconds: float) -> None:
+    if await control.is_checked():
+        return
+    spot = await control.evaluate(script("spot.js"))
+    if spot is None:
+        raise Stopped(f"{target} cannot be pressed: neither it nor its label is free to be reached", "not-possible")
+    which, x, y = spot
+    where = control
+    if which:
+        where = (await control.evaluate_handle(f"element => element.labels[{which - 1}]")).as_element()
+    await _press(where, target, seconds, position={"x": x, "y": y})
+    if not await control.is_checked():
+        raise Stopped(f"{target} was pressed and did not become checked", "not-possible")
+
+
+async def _press(found: Any, target: Target, seconds: float, **how: Any) -> None:
+    try:
+        await found.click(timeout=seconds * 1000, **how)
+    except playwright_error() as error:
+        raise Stopped(f"{target} cannot be pressed: {_why(error)}", "not-possible") from error
+
+
+async def _stands_in(locator: Any) -> bool:
+    return bool(await locator.is_visible()) or await _can_be_ticked(locator)
+
+
+async def _can_be_ticked(locator: Any) -> bool:
+    """A control that is hidden behind its label counts as there where the label is to be seen."""
+    return bool(await locator.evaluate(_CHECKABLE)) and bool(await locator.evaluate(_SEEN))
+
+
+async def _takes_files(locator: Any) -> bool:
+    return bool(await locator.is_visible()) or bool(
+        await locator.evaluate("element => element.localName === 'input' && element.type === 'file'")
+    )
+
+
+def _why(error: Exception) -> str:
+    """Say what kept Playwright from it, without what was typed: its message holds the call."""
+    said = str(error)
+    for sign, reason in (
+        ("intercepts pointer events", "something lies over it"),
+        ("element is not enabled", "it is disabled"),
+        ("element is not editable", "it is read-only"),
+        ("element is not visible", "it is not to be seen"),
+        ("outside of the viewport", "it lies outside the window"),
+        ("element is not stable", "it does not stand still"),
+        ("detached", "it left the page"),
+        ("not an <input>", "it is no field"),
+        ("Target page, context or browser has been closed", "the page was closed"),
+    ):
+        if sign in said:
+            return reason
+    return "it did not answer in time" if "Timeout" in said else "the browser refused"

@@ -1,0 +1,52 @@
+"""Keeps a journey from submitting anything where it must not: this machine is free, every other origin has to be
+named by the portal file.
+"""
+
+import ipaddress
+from typing import Any
+from urllib.parse import unquote_plus, urlsplit
+
+from portalcheck.measure.private import Private
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, by its name alone."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Guard:
+    """Watches every request of a journey's context. `refused` names what it stopped last."""
+
+    def __init__(self, may_submit_to: tuple[str, ...], private: Private) -> None:
+        self._named = frozenset(origin.lower() for origin in may_submit_to)
+        self._private = private
+        self.refused = ""
+
+    def permits(self, url: str) -> bool:
+        """Tell whether something may be submitted to an address."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https"):
+            return parts.scheme in ("about", "blob", "data", "")
+        return is_loopback(parts.hostname or "") or f"{parts.scheme}://{parts.netloc}".lower() in self._named
+
+    async def watch(self, context: Any, base_url: str) -> None:
+        """Stand between a browser context and the network."""
+        await context.route("**/*", self._decide)
+        if not self.permits(base_url):
+            await context.route_web_socket("**/*", lambda socket: socket.close())
+
+    async def _decide(self, route: Any) -> None:
+        request = route.request
+        told = request.method not in _SAFE or self._private.found_in(unquote_plus(request.url))
+        if told and not self.permits(request.url):
+            self.refused = f"{request.method} {urlsplit(request.url).scheme}://{urlsplit(request.url).netloc}"
+            await route.abort("blockedbyclient")
+        else:
+            await route.fallback()

@@ -1,0 +1,270 @@
+"""Plays a journey on an open page, as a person would, and keeps the trace of it."""
+
+import re
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from portalcheck.gather import act
+from portalcheck.gather.answers import Gone, Unanswered, playwright_error
+from portalcheck.gather.find import Stopped, find, is_there, text_of
+from portalcheck.gather.guard import Guard
+from portalcheck.gather.tab import Tab
+from portalcheck.measure.private import Private
+from portalcheck.model.journey import (
+    PLACEHOLDER,
+    REFERENCE,
+    Action,
+    Expect,
+    Extract,
+    Journey,
+    Step,
+    Target,
+    substitute,
+)
+from portalcheck.model.portal import Limits
+from portalcheck.model.trace import Done, Reached, Stop, Trace
+
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+
+
+_FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
+_LATER = (429, 502, 503, 504)
+
+
+class Player:
+    """Plays the steps of one journey in their order. `values` are those of its people and its account."""
+
+    def __init__(
+        self,
+        tab: Tab,
+        journey: Journey,
+        *,
+        base_url: str,
+        folder: Path,
+        values: Mapping[str, str],
+        limits: Limits,
+        guard: Guard,
+        private: Private,
+    ) -> None:
+        assert tab.past is not None  # our own pages always have one
+        self._tab = tab
+        self._past = tab.past
+        self._page: Any = tab.page
+        self._journey = journey
+        self._base_url = base_url
+        self._folder = folder
+        self._values = dict(values)
+        self._limits = limits
+        self._guard = guard
+        self._private = private
+        self._extracted_at: dict[str, str] = {}
+        self._steps: list[Reached] = []
+        self._stop: Stop | None = None
+        self._invented: bool | None = None
+        self._doing: Action | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the journey has ended before its last step."""
+        return self._stop is not None
+
+    @property
+    def reason(self) -> str:
+        """Say where and why it ended, for the states that it did not reach."""
+        assert self._stop is not None  # asked only where it stopped
+        return f"the journey stopped at step {self._stop.number} ({self._stop.title}): {self._stop.reason}"
+
+    def trace(self) -> Trace:
+        """Give what came of it so far."""
+        return Trace(
+            title=self._journey.title,
+            planned=len(self._journey.steps),
+            steps=tuple(self._steps),
+            stop=self._stop,
+            invented=self._invented,
+        )
+
+    async def play(self, number: int, step: Step) -> None:
+        """Play one step. Raises Stopped where it cannot be played to its end."""
+        done: list[Done] = []
+        extracted: dict[str, str] = {}
+        confirmed: dict[str, None] = {}
+        for action in step.do:
+            self._doing = action
+            started = time.monotonic()
+            await self._do(action, extracted, confirmed)
+            milliseconds = round((time.monotonic() - started) * 1000)
+            url = self._private.text(self._tab.url)
+            done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
+        self._steps.append(
+            Reached(
+                number=number,
+                title=step.title,
+                url=self._private.text(self._tab.url),
+                done=tuple(done),
+                extracted=extracted,
+                confirmed=tuple(confirmed),
+            )
+        )
+
+    def stop(self, number: int, step: Step, stopped: Stopped) -> None:
+        """Keep where and why the journey ended."""
+        if self._steps and self._steps[-1].number == number:
+            self._steps.pop()  # its actions were done, and what they led to was no state to go on from
+        self._stop = Stop(
+            number=number,
+            title=step.title,
+            action=self._words(self._doing) if self._doing else "",
+            reason=self._private.text(str(stopped)),
+            cause=stopped.cause,
+            nearest=self._private.text(stopped.nearest),
+        )
+
+    async def ask_for_an_invented_one(self) -> None:
+        """Ask the place that confirmed the reference for one that was never given: it must not know that one."""
+        last = self._steps[-1] if self._steps else None
+        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
+        known = self._values.get(REFERENCE, "")
+        invented = _invent(known)
+        if step is None or step.do[0].open is None or invented == known:
+            return
+        self._values[REFERENCE] = invented
+        self._invented = True
+        try:
+            for action in step.do:
+                await self._do(action, {}, {}, seconds=2)
+        except Stopped as stopped:
+            self._invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
+        except (Gone, Unanswered):
+            self._invented = None
+        finally:
+            self._values[REFERENCE] = known
+
+    async def _do(
+        self, action: Action, extracted: dict[str, str], confirmed: dict[str, None], seconds: float | None = None
+    ) -> None:
+        patience = seconds or self._limits.action_seconds
+        self._guard.refused = ""
+        try:
+            if action.open is not None:
+                await self._tab.go(urljoin(self._base_url, substitute(action.open, self._values)), 30)
+            elif action.fill:
+                field = substitute(action.fill, self._values)
+                if not field.public and not _is_only(action.fill.value, REFERENCE):
+                    self._private.add(field.value)
+                await act.fill(self._page, field, patience)
+            elif action.choose:
+                await act.choose(self._page, substitute(action.choose, self._values), patience)
+            elif action.check:
+                await act.tick(self._page, substitute(action.check, self._values), patience)
+            elif action.click:
+                await self._click(substitute(action.click, self._values), patience)
+            elif action.upload:
+                file = self._folder / substitute(action.upload.file, self._values)
+                await act.upload(self._page, substitute(action.upload, self._values), file, patience)
+            elif action.expect:
+                await self._expect(action.expect, seconds or action.expect.seconds)
+                confirmed.update(dict.fromkeys(self._confirmed_by(action.expect)))
+            elif action.extract:
+                extracted[action.extract.into] = await self._extract(action.extract, seconds or action.extract.seconds)
+        except Stopped as stopped:
+            raise self.fault() or stopped from stopped
+        except playwright_error() as error:
+            if self._tab.closed or self._past.crashed:
+                raise Stopped("the page crashed the browser's renderer", "crash") from error
+            raise Stopped(f"the browser failed ({type(error).__name__})", "error") from error
+        except (Gone, Unanswered) as error:
+            raise self.fault() or Stopped(str(error), "unreachable") from error
+        if fault := self.fault():
+            raise fault
+
+    def fault(self) -> Stopped | None:
+        """Tell what the guard or the server's last answer says against going on."""
+        if self._guard.refused:
+            return Stopped(
+                f"it would submit something ({self._guard.refused}), which the portal file does not allow for this "
+                "service (`may_submit_to`)",
+                "not-allowed",
+            )
+        answer = self._past.document
+        if answer is None or answer.status < 400 or answer.status in _FORM_AGAIN:
+            return None
+        said = f"the server answered {answer.status} {answer.status_text}".rstrip()
+        return Stopped(said, "overload" if answer.status in _LATER else "refused")
+
+    async def _click(self, target: Target, seconds: float) -> None:
+        """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""
+        before, pause = self._past.departures, 20
+        await act.click(self._page, target, seconds, self._guard)
+        patience = self._limits.quiet_milliseconds / pause
+        while patience > 0 and self._past.departures == before and not self._past.pending and not self._tab.closed:
+            await self._tab.pause(pause)
+            patience -= 1
+        patience = self._limits.page_seconds * 1000 / pause
+        while patience > 0 and self._past.departing and not self._tab.closed:
+            await self._tab.pause(pause)
+            patience -= 1
+        with suppress(playwright_error()):
+            await self._page.wait_for_load_state("load", timeout=seconds * 1000)
+
+    async def _expect(self, wanted: Expect, seconds: float) -> None:
+        target = substitute(wanted, self._values)
+        if not wanted.gone:
+            try:
+                await find(self._page, target, seconds, several=True)
+            except Stopped as stopped:
+                raise Stopped(str(stopped), "expectation", stopped.nearest) from stopped
+            return
+        end = time.monotonic() + seconds
+        while await is_there(self._page, target):
+            if time.monotonic() > end:
+                raise Stopped(f"{target} is still there after {seconds:g} s", "expectation")
+            await self._tab.pause(100)
+
+    async def _extract(self, wanted: Extract, seconds: float) -> str:
+        end = time.monotonic() + seconds
+        target = substitute(wanted, self._values)
+        while True:
+            if found := re.search(wanted.pattern, await text_of(self._page, target)):
+                value = (found[1] if found.re.groups else found[0]).strip()
+                self._values[wanted.into] = value
+                self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
+                return value
+            if time.monotonic() > end:
+                raise Stopped(f"nothing on the page has the form {wanted.pattern}", "expectation")
+            await self._tab.pause(100)
+
+    def _confirmed_by(self, expected: Expect) -> list[str]:
+        """Name what was extracted at another address than this, and is expected here."""
+        words = " ".join(Action(expect=expected).words.values())
+        here = _without_fragment(self._tab.url)
+        return [
+            name
+            for name, where in self._extracted_at.items()
+            if f"{{{name}}}" in words and where != here and not expected.gone
+        ]
+
+    def _words(self, action: Action) -> str:
+        """Say an action, with what it spoke of but not with what was typed."""
+        return self._private.text(
+            PLACEHOLDER.sub(lambda found: self._values.get(found[0][1:-1], found[0]), str(action))
+        )
+
+
+def _is_only(text: str, name: str) -> bool:
+    """Tell whether a text is one placeholder: what the page itself said before is no secret."""
+    return text.strip() == f"{{{name}}}"
+
+
+def _invent(reference: str) -> str:
+    """Make up a reference of the same form; the same one where it has no number that could be changed."""
+    invented = _LAST_NUMBER.sub(lambda found: "9" * len(found[0]), reference)
+    return invented if invented != reference else _LAST_NUMBER.sub(lambda found: "8" * len(found[0]), reference)
+
+
+def _without_fragment(url: str) -> str:
+    return url.partition("#")[0]

@@ -1,0 +1,71 @@
+"""What came of a journey: the steps that were played, what they gave, and where and why it stopped."""
+
+from typing import Literal
+
+from portalcheck.model.artifact import Artifact
+from portalcheck.model.frozen import Frozen
+
+StopCause = Literal[
+    "not-there",  # nothing on the page bears the name
+    "ambiguous",  # several things do
+    "not-possible",  # it is there and cannot be used: covered, disabled, or it does not react
+    "expectation",  # what the journey expects did not come
+    "refused",  # the server answered with an error
+    "overload",  # the server asked to come later, or a gateway did not reach it
+    "not-allowed",  # it would submit something where the portal file does not allow it
+    "no-secret",  # the environment does not hold the account's name or password
+    "unreachable",
+    "elsewhere",
+    "unsettled",
+    "timeout",
+    "crash",
+    "error",  # a fault of the tool
+]
+
+
+class Done(Frozen):
+    """An action as it was done, in words, without what was typed; `url` is the address that it ended at."""
+
+    action: str
+    milliseconds: int
+    url: str
+
+
+class Reached(Frozen):
+    """A step that was played to its end. `extracted` holds what was taken from the page; `confirmed` names what was
+    extracted earlier, elsewhere, and was now expected and found.
+    """
+
+    number: int
+    title: str
+    url: str
+    done: tuple[Done, ...]
+    extracted: dict[str, str] = {}
+    confirmed: tuple[str, ...] = ()
+
+
+class Stop(Frozen):
+    """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for."""
+
+    number: int
+    title: str
+    action: str
+    reason: str
+    cause: StopCause
+    nearest: str = ""
+
+
+class Trace(Artifact):
+    """What came of a journey. `planned` counts its steps.
+
+    `invented` tells whether the place that confirmed the reference also confirmed one that was never given: False
+    where it did not, True where it did (then it proves nothing), None where this was not tried.
+    """
+
+    name = "trace"
+    scope = "process"
+    title: str
+    planned: int
+    steps: tuple[Reached, ...]
+    stop: Stop | None = None
+    invented: bool | None = None

@@ -1,0 +1,46 @@
+"""Made-up citizens of Vietnam, the same ones for the same seed. None of them exists."""
+
+import random
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from faker import Faker
+
+from portalcheck.model.journey import Person, Sex
+
+FIELDS = (
+    "full_name", "family_name", "given_name", "sex", "born_on", "born_on_iso", "citizen_number", "phone", "email",
+    "address",
+)  # fmt: skip
+"""What is known of each; dates are dd/mm/yyyy, as forms in Vietnam ask for them, and yyyy-mm-dd."""
+
+_SEX: Mapping[Sex, str] = {"female": "Nữ", "male": "Nam"}
+_PROVINCE = "001"  # Hà Nội, in the numbering of citizens' numbers
+
+
+def person(name: str, wanted: Person, seed: int, today: date) -> dict[str, str]:
+    """Make one up. A citizen's number has the published form: province, century and sex, year of birth, six digits."""
+    chance = random.Random(f"{seed}/{name}")  # noqa: S311 - nothing secret comes of it
+    faker = Faker("vi_VN", use_weighting=False)
+    faker.seed_instance(chance.getrandbits(64))
+    either: Sex = chance.choice(("female", "male"))
+    sex = wanted.sex or either
+    family = faker.last_name()
+    given = faker.first_name_female() if sex == "female" else faker.first_name_male()
+    middle = chance.choice(("Thị", "Ngọc", "Thu", "Minh") if sex == "female" else ("Văn", "Đức", "Quang", "Minh"))
+    days = chance.randint(20 * 365, 60 * 365) if wanted.age_days is None else wanted.age_days
+    born = today - timedelta(days=days)
+    century = 2 * (born.year // 100 - 19) + (sex == "female")
+    return {
+        "full_name": f"{family} {middle} {given}",
+        "family_name": family,
+        "given_name": given,
+        "sex": _SEX[sex],
+        "born_on": f"{born:%d/%m/%Y}",
+        "born_on_iso": born.isoformat(),
+        "citizen_number": f"{_PROVINCE}{century}{born:%y}{chance.randrange(10**6):06}",
+        "phone": f"0{chance.choice('35789')}{chance.randrange(10**8):08}",
+        # A domain that is set aside for examples (RFC 2606), so that nobody gets a letter.
+        "email": f"{name}.{chance.randrange(10**6):06}@example.com",
+        "address": f"{chance.randint(1, 200)} {faker.street_name()}, {faker.city()}",
+    }

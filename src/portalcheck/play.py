@@ -1,0 +1,220 @@
+"""Plays a journey on one device, from its first step to its last, and looks at each state that it reaches.
+
+One context, one registration: whatever happens, no step is played twice.
+"""
+
+import asyncio
+import os
+from contextlib import suppress
+from datetime import date
+
+from portalcheck.errors import ToolError
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered
+from portalcheck.gather.blackout import blacked_out
+from portalcheck.gather.clips import clip, window
+from portalcheck.gather.find import Stopped
+from portalcheck.gather.guard import Guard
+from portalcheck.gather.journey import Player
+from portalcheck.gather.load import Unloadable, allowed, come_to_rest
+from portalcheck.gather.tab import Tab
+from portalcheck.journey_file import WrittenJourney
+from portalcheck.judge import CarriedOver, illustrate, judge, to_clip
+from portalcheck.look import (
+    Means,
+    Seen,
+    arrived,
+    context_arguments,
+    first_line,
+    gather_those,
+    has_stirred,
+    keep_pictures,
+)
+from portalcheck.measure.private import Private
+from portalcheck.model.artifact import Load, Visit
+from portalcheck.model.assertion import Assertion, Evidence
+from portalcheck.model.journey import Step
+from portalcheck.model.portal import Account
+from portalcheck.model.subject import VisitKey
+from portalcheck.people import person
+from portalcheck.plugins import PluginError
+
+Visited = list[tuple[Visit, list[Assertion]]]
+
+
+async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
+    """Play the journey that these visits are the states of, the last one being the journey itself."""
+    *states, process = keys
+    plan = means.plan
+    service = plan.portal.services[process.subject]
+    written = plan.journeys[process.subject]
+    subject, device = plan.subjects[process.subject], plan.devices[process.device]
+    private = Private()
+    account = plan.portal.accounts[written.journey.account] if written.journey.account else None
+    values, absent = _values(written, account, plan.today)
+    for name in ("account.username", "account.password"):
+        private.add(values.get(name, ""))
+    async with means.pool.slot(subject.url):
+        more = context_arguments(means.kit, subject, device)
+        async with means.pool.page(device, plan.portal.user_agent, more) as tab:
+            assert tab.past is not None  # our own pages always have one
+            tab.past.accepts_dialogs = True
+            guard = Guard(service.may_submit_to, private)
+            await guard.watch(tab.page.context, plan.portal.base_url)
+            player = Player(
+                tab,
+                written.journey,
+                base_url=plan.portal.base_url,
+                folder=written.folder,
+                values=values,
+                limits=plan.portal.limits,
+                guard=guard,
+                private=private,
+            )
+            looks = _Looks(means, tab, private)
+            visited: Visited = []
+            picture: Evidence | None = None
+            for number, (key, step) in enumerate(zip(states, written.journey.steps, strict=True), 1):
+                if not player.stopped:
+                    await means.pool.turn(tab.url or plan.portal.base_url)
+                    await _step(player, number, step, absent, looks)
+                    picture = await looks.window() if player.stopped else None
+                visited.append(await looks.at(key, player))
+            if not player.stopped:
+                await player.ask_for_an_invented_one()
+    visit = Visit(
+        key=process,
+        subject=subject,
+        device=device,
+        load=None,
+        artifacts={"trace": private.clean(player.trace())},
+        picture=picture,
+        loads=sum(visit.loads for visit, _ in visited),
+    )
+    return [*visited, (visit, judge(plan.checks_for(subject), visit, plan.today))]
+
+
+async def _step(player: Player, number: int, step: Step, absent: str, looks: "_Looks") -> None:
+    """Play one step and wait for the state that it ends in; keep why where it does not get there."""
+    looks.begin()
+    try:
+        if absent:
+            raise Stopped(absent, "no-secret")
+        await player.play(number, step)
+        await looks.rest()
+        if fault := player.fault():
+            raise fault
+    except Stopped as stopped:
+        player.stop(number, step, stopped)
+    except Unloadable as error:
+        cause = error.missing.cause
+        player.stop(number, step, Stopped(error.missing.reason, cause if cause in _STOPS else "error"))  # type: ignore[arg-type]
+    except (Gone, Unanswered) as error:
+        player.stop(number, step, Stopped(str(error), "crash"))
+    except ToolError:
+        raise
+    except Exception as error:
+        player.stop(number, step, Stopped(f"the tool failed ({type(error).__name__}: {first_line(error)})", "error"))
+
+
+_STOPS = frozenset({"refused", "unreachable", "elsewhere", "unsettled", "timeout", "crash", "error"})
+
+
+class _Looks:
+    """Looks at the states of one journey, and remembers what was found already."""
+
+    def __init__(self, means: Means, tab: Tab, private: Private) -> None:
+        self._means = means
+        self._tab = tab
+        self._private = private
+        self._carried = CarriedOver()
+        self._departures = 0
+        self._loaded: Load | None = None
+
+    def begin(self) -> None:
+        """A step begins: what the page did before is not of its state."""
+        assert self._tab.past is not None  # our own pages always have one
+        self._departures = self._tab.past.departures
+        self._tab.past.begin()
+        self._loaded = None
+
+    async def rest(self) -> None:
+        """Wait until the state is there. Raises Unloadable where it does not come to rest, or lies elsewhere."""
+        portal = self._means.plan.portal
+        self._loaded = await come_to_rest(self._tab, allowed(portal.base_url, portal.allowed_origins), portal.limits)
+
+    async def at(self, key: VisitKey, player: Player) -> tuple[Visit, list[Assertion]]:
+        """Look at the state that was reached; where none was, say why for all that would have been gathered."""
+        plan = self._means.plan
+        subject, device = plan.subjects[key.subject], plan.devices[key.device]
+        checks = plan.checks_for(subject)
+        seen = Seen(key, subject, device, plan.needed(checks))
+        if player.stopped:
+            seen.give_up(player.reason, "not-reached")
+        else:
+            seen.subject = subject.model_copy(update={"url": self._private.text(self._tab.url)})
+            seen.loaded = self._loaded and self._private.clean(self._loaded)
+            assert self._tab.past is not None  # our own pages always have one
+            seen.loads = self._tab.past.departures - self._departures
+            await self._gather(seen)
+        assertions = self._carried.mark(judge(checks, seen.visit(), plan.today))
+        if not player.stopped and not seen.silent and not seen.missing and self._means.pictures:
+            await self._picture(seen, assertions)
+        return seen.visit(), illustrate(assertions, seen.clips)
+
+    async def _gather(self, seen: Seen) -> None:
+        limit = self._means.plan.portal.limits.page_seconds
+        try:
+            async with asyncio.timeout(limit):
+                await arrived(self._tab, seen, self._means.kit)
+                await gather_those("passive", self._tab, seen, self._means.kit)
+                if await has_stirred(self._tab, seen):
+                    await self.rest()
+                    await gather_those("passive", self._tab, seen, self._means.kit)
+                await gather_those("reversible", self._tab, seen, self._means.kit)
+        except TimeoutError:
+            seen.give_up(f"it was not done within {limit:g} s; the last thing begun was {seen.doing}", "timeout")
+        except Unloadable as error:
+            seen.give_up(error.missing.reason, error.missing.cause)
+        except PluginError as error:
+            seen.give_up(str(error), "error")
+        except Exception as error:
+            seen.give_up(f"the browser failed ({type(error).__name__}: {first_line(error)})", "error")
+        seen.artifacts = {name: self._private.clean(artifact) for name, artifact in seen.artifacts.items()}
+
+    async def _picture(self, seen: Seen, assertions: list[Assertion]) -> None:
+        """Take the pictures, with what was typed blacked out; a page that cannot be blacked out has none."""
+        clips: dict[str, bytes] = {}
+        with suppress(*_NO_PICTURE):
+            async with asyncio.timeout(self._means.plan.portal.limits.page_seconds):
+                async with blacked_out(self._tab, self._private.patterns):
+                    seen.picture = self._means.store.keep_picture(await window(self._tab))
+                    clips = await clip(self._tab, to_clip(assertions))
+        seen.clips = keep_pictures(clips, self._means.store)
+
+    async def window(self) -> Evidence | None:
+        """Take a picture of the page as it stands, such as where a journey stopped."""
+        if not self._means.pictures:
+            return None
+        with suppress(*_NO_PICTURE):
+            async with asyncio.timeout(10), blacked_out(self._tab, self._private.patterns):
+                return self._means.store.keep_picture(await window(self._tab))
+        return None
+
+
+_NO_PICTURE = (Gone, ScriptError, Unanswered, TimeoutError)
+"""Why there may be no picture; what was found stands without it."""
+
+
+def _values(written: WrittenJourney, account: Account | None, today: date) -> tuple[dict[str, str], str]:
+    """Give what the journey's placeholders stand for, and what the environment does not hold, if anything."""
+    values = {
+        f"{name}.{field}": value
+        for name, wanted in written.journey.people.items()
+        for field, value in person(name, wanted, written.journey.seed, today).items()
+    }
+    if account:
+        for field, variable in (("username", account.username_env), ("password", account.password_env)):
+            if not os.environ.get(variable):
+                return values, f"the environment variable {variable} is not set; it holds the account's {field}"
+            values[f"account.{field}"] = os.environ[variable]
+    return values, ""

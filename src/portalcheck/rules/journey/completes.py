@@ -1,0 +1,125 @@
+"""A citizen can complete the service and find its outcome again.
+
+## Applicability
+Each journey: the steps that a person takes through a service, played in a browser on one device.
+
+## Expectation
+Every step can be played to its end; one of them gives a reference, such as the code of a dossier; and a place at
+another address, such as the page where the status is looked up, knows that reference again. It must not know one that
+was never given.
+
+## Why it matters
+A form that thanks for a dossier which nobody can find again has not done its service.
+
+## Cannot tell
+Where something on the page bears almost the name that the journey asks for, or several things bear it, the journey may
+be out of date rather than the service. A journey that takes no reference, or does not look it up, shows how far a
+person comes and not whether anything came of it.
+
+## Sources
+- Ours: that a service is completed when its outcome can be found again.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portalcheck.model.assertion import Finding
+from portalcheck.model.journey import REFERENCE
+from portalcheck.model.trace import Done, Reached, Stop, StopCause, Trace
+from portalcheck.rule_format import cant_tell, failed, passed, rule
+
+_SERVICE: frozenset[StopCause] = frozenset({"not-there", "not-possible", "expectation", "refused"})
+"""Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
+
+
+@rule("journey/completes", version=1, severity="critical")
+def completes(trace: Trace) -> Iterator[Finding]:
+    if trace.stop:
+        yield _stopped(trace, trace.stop)
+        return
+    given = next((step for step in trace.steps if step.extracted.get(REFERENCE)), None)
+    if given is None:
+        yield Finding.cant_tell(
+            "All {steps} steps were played, and the journey takes no reference. Was the service completed?",
+            steps=trace.planned,
+        )
+        return
+    data: dict[str, Any] = {"reference": given.extracted[REFERENCE], "given": given.number, "steps": trace.planned}
+    found = next((step for step in trace.steps if REFERENCE in step.confirmed), None)
+    if found is None:
+        yield Finding.cant_tell(
+            "Step {given} gave the reference {reference}, and no later step expects it at another address. "
+            "Can it be found again?",
+            **data,
+        )
+    elif trace.invented:
+        yield Finding.failed(
+            "Step {given} gave the reference {reference}, and what step {found} found it by is there for an invented "
+            "reference as well.",
+            **data,
+            found=found.number,
+        )
+    else:
+        yield Finding.passed(
+            "Step {given} of {steps} gave the reference {reference}, and step {found} found it again.",
+            **data,
+            found=found.number,
+        )
+
+
+def _stopped(trace: Trace, stop: Stop) -> Finding:
+    data: dict[str, Any] = {
+        "number": stop.number,
+        "steps": trace.planned,
+        "title": stop.title,
+        "reason": stop.reason,
+        "action": stop.action,
+        "cause": stop.cause,
+    }
+    where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
+    if stop.cause == "not-there" and stop.nearest:
+        return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
+    if stop.cause == "ambiguous":
+        return Finding.cant_tell(f"{where} Which one is meant?", **data)
+    if stop.cause in _SERVICE:
+        return Finding.failed(where, **data)
+    return Finding.untested(where, **data)
+
+
+def _reached(number: int, *, confirmed: tuple[str, ...] = (), **extracted: str) -> Reached:
+    done = (Done(action="open /", milliseconds=120, url="http://localhost/"),)
+    return Reached(
+        number=number,
+        title=f"Step {number}",
+        url=f"http://localhost/{number}",
+        done=done,
+        extracted=extracted,
+        confirmed=confirmed,
+    )
+
+
+def _trace(*steps: Reached, planned: int = 2, stop: Stop | None = None, invented: bool | None = False) -> Trace:
+    return Trace(title="Register a birth", planned=planned, steps=steps, stop=stop, invented=invented)
+
+
+def _stop(cause: StopCause, nearest: str = "") -> Trace:
+    stop = Stop(number=2, title="Look up", action="click", reason="the page has not it", cause=cause, nearest=nearest)
+    return _trace(_reached(1), stop=stop)
+
+
+_GIVEN = _reached(1, reference="KS-1")
+_FOUND = _reached(2, confirmed=("reference",))
+
+CASES = (
+    passed("the reference is found again", _trace(_GIVEN, _FOUND)),
+    passed("whether an invented one is known was not tried", _trace(_GIVEN, _FOUND, invented=None)),
+    failed("an invented reference is known as well", _trace(_GIVEN, _FOUND, invented=True)),
+    failed("what the next action needs is not there", _stop("not-there")),
+    failed("what is there cannot be used", _stop("not-possible")),
+    failed("what was expected did not come", _stop("expectation")),
+    failed("the server answered with an error", _stop("refused")),
+    cant_tell("something bears almost the name", _stop("not-there", "Look up!")),
+    cant_tell("several things bear the name", _stop("ambiguous")),
+    cant_tell("no reference is taken", _trace(_reached(1), _reached(2))),
+    cant_tell("the reference is not looked up", _trace(_GIVEN, _reached(2))),
+)

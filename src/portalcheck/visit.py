@@ -1,0 +1,121 @@
+"""Visits one page on one device: open, gather, judge, clip, close."""
+
+import asyncio
+from typing import Any
+
+from portalcheck.errors import ToolError
+from portalcheck.gather import Gatherer
+from portalcheck.gather.answers import Gone
+from portalcheck.gather.clips import clip
+from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again
+from portalcheck.judge import illustrate, judge, to_clip
+from portalcheck.look import (
+    Means,
+    Seen,
+    arrived,
+    context_arguments,
+    first_line,
+    gather_one,
+    gather_those,
+    has_stirred,
+    keep_pictures,
+    silence,
+)
+from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.assertion import Assertion
+from portalcheck.model.portal import Limits
+from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.plugins import PluginError
+
+
+async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion]]:
+    """Open the page, gather, judge, and take pictures while it is still open."""
+    plan = means.plan
+    subject, device = plan.subjects[key.subject], plan.devices[key.device]
+    checks = plan.checks_for(subject)
+    seen = Seen(key, subject, device, plan.needed(checks))
+    limit = plan.portal.limits.page_seconds
+    async with means.pool.slot(subject.url):
+        for attempt in (1, 2):
+            seen.begin(again=attempt == 2)
+            try:
+                async with asyncio.timeout(limit):
+                    assertions = await _open(means, seen)
+                    return seen.visit(), assertions
+            except TimeoutError:
+                seen.give_up(f"it was not done within {limit:g} s; the last thing begun was {seen.doing}", "timeout")
+            except Unloadable as error:
+                seen.give_up(error.missing.reason, error.missing.cause)
+            except PluginError as error:
+                seen.give_up(str(error), "error")
+            except ToolError:
+                raise
+            except Gone as error:
+                # It closed itself, moved on, or lost its browser on account of another page: it gets a second try.
+                # What was gathered may be of two pages.
+                seen.artifacts = {}
+                seen.give_up(str(error), "error")
+                if attempt == 1:
+                    continue
+            except Exception as error:
+                # The browser went away before the page was there.
+                seen.give_up(f"the browser failed ({type(error).__name__}: {first_line(error)})", "error")
+                if attempt == 1 and not seen.loaded:
+                    continue
+            break
+    visit = seen.visit()
+    return visit, judge(checks, visit, plan.today)
+
+
+async def _open(means: Means, seen: Seen) -> list[Assertion]:
+    async with _page(means, seen) as tab:
+        seen.doing = "loading the page"
+        seen.loaded = await load(tab, *_expected(means, seen.subject))
+        await arrived(tab, seen, means.kit)
+        await gather_those("passive", tab, seen, means.kit)
+        if await has_stirred(tab, seen):
+            # What was gathered is of two pages: look again at the one that it became.
+            again = await settle_again(tab, *_expected(means, seen.subject))
+            seen.loaded = again.model_copy(
+                update={
+                    "milliseconds": seen.loaded.milliseconds,
+                    "reason": again.reason or "content came late; the page was looked at again",
+                }
+            )
+            await gather_those("passive", tab, seen, means.kit)
+        await gather_those("reversible", tab, seen, means.kit)
+        if not seen.silent and await moved_on(tab):
+            raise Gone("the page moved on to another document while it was looked at")
+        for gatherer in seen.gatherers:
+            if gatherer.effect == "consuming":
+                seen.artifacts[gatherer.makes.name] = await _gather_alone(means, gatherer, seen)
+        assertions = judge(means.plan.checks_for(seen.subject), seen.visit(), means.plan.today)
+        if means.pictures and not seen.silent:
+            seen.doing = "taking pictures"
+            seen.clips = keep_pictures(await clip(tab, to_clip(assertions)), means.store)
+        return illustrate(assertions, seen.clips)
+
+
+def _page(means: Means, seen: Seen) -> Any:
+    seen.loads += 1
+    more = context_arguments(means.kit, seen.subject, seen.device)
+    return means.pool.page(seen.device, means.plan.portal.user_agent, more, alone=seen.again)
+
+
+def _expected(means: Means, subject: Subject) -> tuple[Subject, frozenset[str], Limits]:
+    portal = means.plan.portal
+    return subject, allowed(subject.url, portal.allowed_origins), portal.limits
+
+
+async def _gather_alone(means: Means, gatherer: Gatherer, seen: Seen) -> Artifact | Missing:
+    """Give a gatherer that uses the page up a load of its own."""
+    if seen.silent:
+        return seen.silent
+    try:
+        async with _page(means, seen) as tab:
+            await load(tab, *_expected(means, seen.subject))
+            seen.doing = f"gathering {gatherer.name}"
+            artifact = await gather_one(gatherer, tab, means.kit)
+            return await silence(tab, artifact) or artifact
+    except Unloadable as error:
+        return error.missing
