@@ -12,8 +12,9 @@ from portalcheck.gather.open_page import device_of, engine_of
 from portalcheck.gather.tab import Tab
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit, plan_for
-from portalcheck.look import gather_one
+from portalcheck.look import gather_one, keep_pictures
 from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.assertion import Assertion
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Criterion, Ruleset, Source
@@ -44,43 +45,66 @@ async def check_page(
     """
     started = datetime.now(UTC)
     url = str(page.url)
-    plan = _plan(kit, url, subject, rules, ruleset)
+    plan = live_plan(kit, url, rules, ruleset)
     notes: tuple[str, ...] = ()
     if rules is None and not reversible:
-        plan, notes = _passive(plan)
+        plan, notes = passive_only(plan)
     device = await device_of(page)
-    key = VisitKey(subject=subject, device=device.name)
     looked_at = Subject(id=subject, url=url, kind="state")
-    browser, version = engine_of(page)
     store = Store(folder, kit.kinds)
-    artifacts: dict[str, Artifact | Missing] = {}
     tab = Tab(page, device=device)
-    gatherers = plan.needed(plan.checks)
-    if browser != "chromium":
-        missing = Missing(
-            reason=f"this needs Chromium, Chrome or Edge; the page is open in {browser}", cause="unavailable"
-        )
-        artifacts = {gatherer.makes.name: missing for gatherer in gatherers}
-    else:
-        for gatherer in gatherers:
-            if gatherer.effect == "passive" or (reversible and gatherer.effect == "reversible"):
-                artifacts[gatherer.makes.name] = await gather_one(gatherer, tab, kit)
-    visit = Visit(key=key, subject=looked_at, device=device, load=None, artifacts=artifacts, loads=0)
+    artifacts = await gather_live(tab, plan, kit, reversible=reversible)
+    visit = Visit(
+        key=VisitKey(subject=subject, device=device.name),
+        subject=looked_at,
+        device=device,
+        load=None,
+        artifacts=artifacts,
+        loads=0,
+    )
     assertions = judge(plan.checks, visit, plan.today)
-    if browser == "chromium":
-        pictures = await clip(tab, to_clip(assertions))
-        clips = {name: store.keep_picture(picture) for name, picture in pictures.items()}
+    if engine_of(page)[0] == "chromium":
+        clips = keep_pictures(await clip(tab, to_clip(assertions)), store)
         await tab.leave()
         visit = visit.model_copy(update={"clips": clips})
         assertions = illustrate(assertions, clips)
     store.save(visit)
     plan = replace(plan, subjects={subject: looked_at}, devices={device.name: device})
-    facts = {"browser": version, "axe": engine(kit.axe.source)[1]}
+    return live_report(page, kit, plan, store, assertions, started, notes)
+
+
+async def gather_live(tab: Tab, plan: Plan, kit: Kit, *, reversible: bool) -> dict[str, Artifact | Missing]:
+    """Gather from a page that somebody else has opened. Without `reversible` only what leaves it alone runs."""
+    gatherers = plan.needed(plan.checks)
+    browser, _ = engine_of(tab.page)
+    if browser != "chromium":
+        missing = Missing(
+            reason=f"this needs Chromium, Chrome or Edge; the page is open in {browser}", cause="unavailable"
+        )
+        return {gatherer.makes.name: missing for gatherer in gatherers}
+    return {
+        gatherer.makes.name: await gather_one(gatherer, tab, kit)
+        for gatherer in gatherers
+        if gatherer.effect == "passive" or (reversible and gatherer.effect == "reversible")
+    }
+
+
+def live_report(
+    page: Any,
+    kit: Kit,
+    plan: Plan,
+    store: Store,
+    assertions: Iterable[Assertion],
+    started: datetime,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """Sum up what was judged of an open page."""
+    facts = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
     summary = head(kit, plan, store, **facts, started=started)
     return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
 
 
-def _passive(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+def passive_only(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     """Leave out what a page cannot be asked without touching it, and say so."""
     touching = {gatherer.makes.name for gatherer in plan.gatherers if gatherer.effect != "passive"}
     left_out = [check for check in plan.checks if touching & {kind.name for kind in check.rule.needs.values()}]
@@ -91,7 +115,8 @@ def _passive(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     return kept, (f"Left out, since they touch the page: {', '.join(names)}. `reversible=True` lets them run.",)
 
 
-def _plan(kit: Kit, url: str, subject: str, rules: Iterable[str] | None, ruleset: str | None) -> Plan:
+def live_plan(kit: Kit, url: str, rules: Iterable[str] | None, ruleset: str | None) -> Plan:
+    """Plan what a page is judged by, in place of a portal file. Raises UsageError for an unknown name."""
     base_url = url if url.startswith(("http://", "https://")) else "http://localhost/"
     use = RulesetUse(use=ruleset or DEFAULT_RULESET)
     portal = Portal(base_url=base_url, pages=(Page(id="page", url=base_url),), devices=("desktop",), rulesets=(use,))

@@ -1,6 +1,7 @@
 """What a person does to a page, one verb a function, by real clicks and keys upon what can be seen."""
 
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -92,9 +93,10 @@ async def upload(page: Any, target: Upload, file: Path, seconds: float) -> None:
 
 
 async def _select(found: Any, target: Choose, seconds: float) -> None:
-    options = [" ".join(text.split()) for text in await found.locator("option").all_inner_texts()]
-    exact = [place for place, text in enumerate(options) if text == target.option]
-    places = exact or [place for place, text in enumerate(options) if target.option.casefold() in text.casefold()]
+    options = [_composed(text) for text in await found.locator("option").all_inner_texts()]
+    wanted = _composed(target.option)
+    exact = [place for place, text in enumerate(options) if text == wanted]
+    places = exact or [place for place, text in enumerate(options) if wanted.casefold() in text.casefold()]
     if len(places) != 1:
         cause = "ambiguous" if places else "not-there"
         shown = ", ".join(f"“{text}”" for text in options[:8])
@@ -103,6 +105,10 @@ async def _select(found: Any, target: Choose, seconds: float) -> None:
         await found.select_option(index=places[0], timeout=seconds * 1000)
     except playwright_error() as error:
         raise Stopped(f"{Target.__str__(target)} cannot be chosen from: {_why(error)}", "not-possible") from error
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 async def _tick(control: Any, target: Target, seconds: float) -> None:

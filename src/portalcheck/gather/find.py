@@ -44,12 +44,12 @@ async def find(page: Any, target: Target, seconds: float, ready: Ready | None = 
         if len(found) == 1 or (found and several):
             return found[0]
         if found and time.monotonic() > end - seconds + min(1.0, seconds):
-            raise Stopped(f"the page has {len(found)} of {target}; `within` says which one is meant", "ambiguous")
+            raise Stopped(f"{target} is {len(found)} times on the page; `within` says which one is meant", "ambiguous")
         if time.monotonic() > end:
             names = await _names(page, target)
             nearest = _nearest(target, names)
-            there = f"; the page has {', '.join(f'“{name}”' for name in names[:_MOST_NAMES])}" if names else ""
-            raise Stopped(f"the page has not {target}{there}", "not-there", nearest)
+            there = f", which has {', '.join(f'“{name}”' for name in names[:_MOST_NAMES])}" if names else ""
+            raise Stopped(f"{target} is not on the page{there}", "not-there", nearest)
         await asyncio.sleep(_POLL_SECONDS)
 
 

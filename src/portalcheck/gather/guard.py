@@ -21,13 +21,23 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 class Guard:
-    """Watches every request of a journey's context. `refused` names what it stopped last."""
+    """Watches every request of a journey's context.
+
+    `refused` names what it stopped of the service's own, so that there is no way on; `blocked` names the origins of
+    others, such as a counter of visits, that were told nothing.
+    """
 
     def __init__(self, may_submit_to: tuple[str, ...], private: Private) -> None:
         self._named = frozenset(origin.lower() for origin in may_submit_to)
         self._private = private
         self.refused = ""
+        self.blocked: dict[str, None] = {}
 
     def permits(self, url: str) -> bool:
         """Tell whether something may be submitted to an address."""
@@ -46,7 +56,11 @@ class Guard:
         request = route.request
         told = request.method not in _SAFE or self._private.found_in(unquote_plus(request.url))
         if told and not self.permits(request.url):
-            self.refused = f"{request.method} {urlsplit(request.url).scheme}://{urlsplit(request.url).netloc}"
+            origin = _origin(request.url)
+            if request.is_navigation_request() or origin == _origin(request.frame.url):
+                self.refused = f"{request.method} {origin}"
+            else:
+                self.blocked[origin] = None
             await route.abort("blockedbyclient")
         else:
             await route.fallback()

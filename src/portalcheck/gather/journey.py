@@ -172,7 +172,7 @@ class Player:
             elif action.extract:
                 extracted[action.extract.into] = await self._extract(action.extract, seconds or action.extract.seconds)
         except Stopped as stopped:
-            raise self.fault() or stopped from stopped
+            raise self.fault() or self._hampered(stopped) from stopped
         except playwright_error() as error:
             if self._tab.closed or self._past.crashed:
                 raise Stopped("the page crashed the browser's renderer", "crash") from error
@@ -195,6 +195,15 @@ class Player:
             return None
         said = f"the server answered {answer.status} {answer.status_text}".rstrip()
         return Stopped(said, "overload" if answer.status in _LATER else "refused")
+
+    def _hampered(self, stopped: Stopped) -> Stopped:
+        """Own up to what was blocked on the way: the service may have needed it."""
+        if not self._guard.blocked:
+            return stopped
+        origins = ", ".join(self._guard.blocked)
+        return Stopped(
+            f"{stopped}; nothing was submitted to {origins}, since `may_submit_to` does not name it", "not-allowed"
+        )
 
     async def _click(self, target: Target, seconds: float) -> None:
         """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""

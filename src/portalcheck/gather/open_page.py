@@ -33,6 +33,11 @@ def engine_of(page: Any) -> tuple[str, str]:
     return (browser.browser_type.name, browser.version) if browser else ("chromium", "")
 
 
+def text_of(page: Any) -> str:
+    """Give the text that is to be seen on a sync page."""
+    return str(page.locator("body").inner_text())
+
+
 def drive(work: Coroutine[Any, Any, Answer]) -> Answer:
     """Run a coroutine whose awaitables are ready at once, as those of a tab over a sync page are."""
     try:

@@ -3,7 +3,7 @@
 Nothing of pytest-playwright is shadowed, and everything heavy is imported when a portal file or the fixture is used.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from portalcheck.pytest_plugin.fixture import PortalFixture
+    from portalcheck.pytest_plugin.journey import JourneyFixture
     from portalcheck.pytest_plugin.session import PortalSession
 
 FILE_NAMES = ("portal.yaml", "portal.yml")
@@ -130,6 +131,16 @@ def portal(request: pytest.FixtureRequest) -> "PortalFixture":
     from portalcheck.pytest_plugin.fixture import PortalFixture
 
     return PortalFixture(request)
+
+
+@pytest.fixture
+def journey(request: pytest.FixtureRequest) -> "Iterator[JourneyFixture]":
+    """Take a journey in named steps; the state that each ends in is judged: `with journey.step("Sign in"): …`."""
+    from portalcheck.pytest_plugin.journey import JourneyFixture
+
+    taken = JourneyFixture(request)
+    yield taken
+    taken.close()
 
 
 def _key(name: str) -> str:
