@@ -1,6 +1,7 @@
 """A fault of the tool is untested with its reason; the run goes on, and never ends in 0."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +143,17 @@ def test_a_page_that_moves_on_while_it_is_looked_at(tmp_path) -> None:
     assert still.outcome is Outcome.UNTESTED
     assert "moved on to another document" in still.findings[0].message
     assert {visit.loads for visit in checked.visits().values()} == {1, 2}
+
+
+def test_an_answer_that_no_script_reads_does_not_keep_the_page_from_rest(tmp_path: Path) -> None:
+    """The browser never calls such a request finished; counters of visits are made so."""
+    page = (
+        '<!doctype html><html lang="vi"><title>Đếm</title><main><h1>Đếm</h1></main>'
+        "<script>fetch('/count?one'); fetch('/none', {method: 'POST', body: 'x'})</script></html>"
+    )
+    with serve_pages({"/": page, "/count": "1" * 5000}) as site:
+        checked = check([f"{site.url}/"], tmp_path, settle_seconds=4)
+    (visit,) = checked.visits().values()
+    assert visit.load is not None
+    assert visit.load.settled
+    assert not checked.reasons("/")

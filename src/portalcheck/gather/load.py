@@ -171,8 +171,7 @@ async def _settle(tab: Tab, past: Past, limits: Limits) -> str:
             moving = "it was moving on to another document"
         if not moving and past.departing:
             moving = "it is on its way to another document"
-        if not moving and past.pending:
-            urls = list(past.pending.values())
+        if not moving and (urls := past.pending):
             moving = f"{len(urls)} request{'s' if len(urls) > 1 else ''} pending, such as {urls[0][:200]}"
         if not moving:
             if quiet_since is None:

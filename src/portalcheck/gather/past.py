@@ -3,6 +3,7 @@
 Only a page that we opened has a past; of a page that a user's test had already loaded these things cannot be known.
 """
 
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +12,7 @@ from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop
 # Open by design for as long as the page lives; waiting for their end would be waiting for ever.
 _STREAMS = frozenset({"eventsource", "websocket", "media", "ping", "beacon", "texttrack"})
 _GUARDED = "ERR_BLOCKED_BY_CLIENT"  # what a journey's guard stopped is no fault of the page
+_UNREAD_SECONDS = 1
 _MOST = 500  # an endless logger must not fill the memory
 
 
@@ -26,7 +28,8 @@ class Past:
 
         self._error = Error
         self.page = page
-        self.pending: dict[Any, str] = {}
+        self._pending: dict[Any, str] = {}
+        self._answered: dict[Any, float] = {}
         self.finished: list[Any] = []
         self.failed: list[FailedRequest] = []
         self.redirects: list[Hop] = []
@@ -65,18 +68,18 @@ class Past:
         self.requests += 1
         # A document says itself whether it has loaded, and one that is stopped half-way never ends here.
         if request.resource_type not in _STREAMS and not request.is_navigation_request():
-            self.pending[request] = request.url
+            self._pending[request] = request.url
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             self.departures += 1
             self.departing = request
 
     def _requestfinished(self, request: Any) -> None:
-        self.pending.pop(request, None)
+        self._ended(request)
         self._arrived(request)
         self.finished.append(request)
 
     def _requestfailed(self, request: Any) -> None:
-        self.pending.pop(request, None)
+        self._ended(request)
         self._arrived(request)
         if len(self.failed) < _MOST and _GUARDED not in (request.failure or ""):
             self.failed.append(
@@ -91,7 +94,10 @@ class Past:
             self.redirects.append(Hop(url=response.url, status=response.status))
             self.document = response
             self._arrived(request)
-        elif response.status >= 400 and len(self.failed) < _MOST:
+            return
+        if request.resource_type == "fetch" and request in self._pending:
+            self._answered[request] = time.monotonic()
+        if response.status >= 400 and len(self.failed) < _MOST:
             self.failed.append(
                 FailedRequest(
                     url=response.url,
@@ -100,6 +106,22 @@ class Past:
                     reason=response.status_text,
                 )
             )
+
+    @property
+    def pending(self) -> list[str]:
+        """The addresses of requests that something may still come of.
+
+        A script that only wants to have asked leaves the answer unread, and the browser then never calls it finished:
+        once it is answered, such a request has a moment more.
+        """
+        now = time.monotonic()
+        return [
+            url for request, url in self._pending.items() if now < self._answered.get(request, now) + _UNREAD_SECONDS
+        ]
+
+    def _ended(self, request: Any) -> None:
+        self._pending.pop(request, None)
+        self._answered.pop(request, None)
 
     def _arrived(self, request: Any) -> None:
         if request is self.departing:
