@@ -37,6 +37,9 @@ Rulesets = Annotated[
         "--ruleset", "-r", metavar="ID[:PROFILE][@EDITION]", help="What to judge by; a name or a path. Repeatable."
     ),
 ]
+ReportLanguage = Annotated[
+    str | None, typer.Option("--language", metavar="vi|en|fr", help="The language of the report. [default: en]")
+]
 Results = Annotated[Path, typer.Option("--results", metavar="DIR", help="Where the report and the evidence go.")]
 
 
@@ -64,6 +67,7 @@ def check(
     in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 3,
     rate: Annotated[float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")] = None,
     pictures: Annotated[bool, typer.Option(help="Take pictures of what was found.")] = True,
+    language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
     """Visit pages, judge them, write the report.
@@ -75,7 +79,7 @@ def check(
     from portalcheck.commands.check import portal_for, run_check
 
     run_check(
-        portal_for(urls or [], urls_file, portal, base_url, ruleset or [], device or [], rate),
+        portal_for(urls or [], urls_file, portal, base_url, ruleset or [], device or [], rate, language),
         portal.parent if portal else Path(),
         results=results,
         browser_path=browser_path,
@@ -94,12 +98,19 @@ def judge(
         Path | None,
         typer.Option("--into", metavar="DIR", help="Where the new report goes. [default: RESULTS/judged-again]"),
     ] = None,
+    language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
-    """Judge stored results again, without a browser: by the same rulesets, or by others."""
+    """Judge stored results again, without a browser: by the same rulesets or by others, told in any language."""
     from portalcheck.commands.judge import run_judge
 
-    run_judge(results=results, rulesets=ruleset or [], into=into or results / "judged-again", quiet=quiet)
+    run_judge(
+        results=results,
+        rulesets=ruleset or [],
+        into=into or results / "judged-again",
+        language=language,
+        quiet=quiet,
+    )
 
 
 @app.command()
@@ -151,9 +162,9 @@ def plugins() -> None:
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="portal, ruleset or report.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="portal, journey, ruleset or report.")],
 ) -> None:
-    """Print a JSON Schema: of portal.yaml, of a ruleset, or of report.json."""
+    """Print a JSON Schema: of portal.yaml, of a journey, of a ruleset, or of report.json."""
     from portalcheck.commands.lists import print_schema
 
     print_schema(name)

@@ -11,6 +11,7 @@ from typing import Any
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
+from portalcheck.model.subject import Subject
 from portalcheck.rule_format import Check
 
 _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
@@ -53,7 +54,7 @@ def _assertions(checks: Iterable[Check], visit: Visit, today: date) -> Iterator[
             outcome=aggregate(finding.outcome for finding in findings),
             findings=findings,
             gating=check.criterion.severity in check.ruleset.gate.fail_on,
-            waiver=_waiver(check, visit.subject.id, today),
+            waiver=_waiver(check, visit.subject, today),
         )
 
 
@@ -130,11 +131,11 @@ def _illustrated(finding: Finding, clips: Mapping[str, Evidence]) -> Finding:
     return finding.model_copy(update={"evidence": (picture,)}) if picture else finding
 
 
-def _waiver(check: Check, subject: str, today: date) -> Waiver | None:
+def _waiver(check: Check, subject: Subject, today: date) -> Waiver | None:
     for waiver in check.ruleset.waivers:
         if (
             waiver.criterion == check.criterion.id
-            and (not waiver.pages or subject in waiver.pages)
+            and (not waiver.pages or subject.id in waiver.pages or subject.process in waiver.pages)
             and today <= waiver.until
         ):
             return waiver

@@ -17,7 +17,7 @@ from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.report import Report
-from portalcheck.model.ruleset import Criterion, Ruleset, Source
+from portalcheck.model.ruleset import Criterion, Language, Ruleset, Source
 from portalcheck.model.subject import Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check
@@ -36,6 +36,7 @@ async def check_page(
     rules: Iterable[str] | None = None,
     ruleset: str | None = None,
     reversible: bool = False,
+    language: Language = "en",
 ) -> Report:
     """Gather from an open Playwright page, judge, and keep the evidence in `folder`.
 
@@ -45,7 +46,7 @@ async def check_page(
     """
     started = datetime.now(UTC)
     url = str(page.url)
-    plan = live_plan(kit, url, rules, ruleset)
+    plan = live_plan(kit, url, rules, ruleset, language)
     notes: tuple[str, ...] = ()
     if rules is None and not reversible:
         plan, notes = passive_only(plan)
@@ -115,11 +116,17 @@ def passive_only(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
     return kept, (f"Left out, since they touch the page: {', '.join(names)}. `reversible=True` lets them run.",)
 
 
-def live_plan(kit: Kit, url: str, rules: Iterable[str] | None, ruleset: str | None) -> Plan:
+def live_plan(kit: Kit, url: str, rules: Iterable[str] | None, ruleset: str | None, language: Language = "en") -> Plan:
     """Plan what a page is judged by, in place of a portal file. Raises UsageError for an unknown name."""
     base_url = url if url.startswith(("http://", "https://")) else "http://localhost/"
     use = RulesetUse(use=ruleset or DEFAULT_RULESET)
-    portal = Portal(base_url=base_url, pages=(Page(id="page", url=base_url),), devices=("desktop",), rulesets=(use,))
+    portal = Portal(
+        base_url=base_url,
+        language=language,
+        pages=(Page(id="page", url=base_url),),
+        devices=("desktop",),
+        rulesets=(use,),
+    )
     if rules is None:
         return plan_for(kit, portal, Path())
     criteria = tuple(

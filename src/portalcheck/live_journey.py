@@ -20,7 +20,7 @@ from portalcheck.model.artifact import Visit
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.journey import Person
 from portalcheck.model.report import Report
-from portalcheck.model.ruleset import Criterion, Ruleset, Source
+from portalcheck.model.ruleset import Criterion, Language, Ruleset, Source
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.model.trace import Reached, Stop, Trace
 from portalcheck.people import person
@@ -43,11 +43,13 @@ class LiveJourney:
         rules: Iterable[str] | None = None,
         ruleset: str | None = None,
         reversible: bool = False,
+        language: Language = "en",
     ) -> None:
         self._kit = kit
         self._name = name
         self._choice = (list(rules) if rules is not None else None, ruleset)
         self._reversible = reversible
+        self._language: Language = language
         self._store = Store(folder, kit.kinds)
         self._store.clear()
         self._started = datetime.now(UTC)
@@ -89,7 +91,7 @@ class LiveJourney:
             self._page = page
         if self._plan is None:
             rules, ruleset = self._choice
-            plan = live_plan(self._kit, str(page.url), rules, ruleset)
+            plan = live_plan(self._kit, str(page.url), rules, ruleset, self._language)
             if rules is None and not self._reversible:
                 plan, self._notes = passive_only(plan)
             self._plan = _with_completes(plan, self._kit)

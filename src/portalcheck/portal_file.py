@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import PrivateAttr
@@ -11,6 +12,7 @@ from pydantic import PrivateAttr
 from portalcheck.devices import DEFAULT_DEVICES, DEVICES
 from portalcheck.errors import UsageError, nearest
 from portalcheck.model.portal import Page, Portal, RulesetUse
+from portalcheck.model.ruleset import Language
 from portalcheck.yaml_file import YamlFile
 
 BASE_URL_VARIABLE = "PORTALCHECK_BASE_URL"
@@ -76,6 +78,14 @@ def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[st
         devices=tuple(devices) or DEFAULT_DEVICES,
         rulesets=tuple(RulesetUse(use=ruleset) for ruleset in rulesets),
     )
+
+
+def known_language(name: str) -> Language:
+    """Give a language that reports are written in. Raises UsageError for another."""
+    for language in get_args(Language):
+        if name == language:
+            return language  # type: ignore[no-any-return]
+    raise UsageError(f"unknown language {name!r}; known: {', '.join(get_args(Language))}.")
 
 
 def read_urls(text: str) -> list[str]:

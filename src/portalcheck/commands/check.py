@@ -12,7 +12,7 @@ from portalcheck.errors import UsageError
 from portalcheck.kit import plan_for
 from portalcheck.model.portal import Portal, RulesetUse
 from portalcheck.model.subject import VisitKey
-from portalcheck.portal_file import portal_of, read_portal, read_urls
+from portalcheck.portal_file import known_language, portal_of, read_portal, read_urls
 from portalcheck.report.terminal import print_report
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
@@ -73,6 +73,7 @@ def portal_for(
     rulesets: list[str],
     devices: list[str],
     rate: float | None,
+    language: str | None,
 ) -> Portal:
     """Make a portal of what the command line says. Raises UsageError."""
     portal = _portal(urls, urls_file, portal_file, base_url)
@@ -81,6 +82,8 @@ def portal_for(
         update["rulesets"] = tuple(RulesetUse(use=ruleset) for ruleset in rulesets)
     if devices:
         update["devices"] = tuple(devices)
+    if language:
+        update["language"] = known_language(language)
     if rate:
         update["limits"] = portal.limits.model_copy(update={"requests_per_second": rate})
     return portal.model_copy(update=update)

@@ -27,6 +27,9 @@ pages:
 #   - {{name: kiosk, width: 1080, height: 1920, touch: true}}
 devices: [desktop, phone]
 
+# The language of the report: vi, en or fr.
+# language: vi
+
 # What to judge by. `portalcheck rulesets` lists what is installed; a path names a ruleset of your own.
 rulesets:
   - use: wcag:2.2-aa
@@ -42,6 +45,11 @@ rulesets:
 
 # Other origins that a page may lead to. Its own, its www. form and its HTTPS form are allowed anyway.
 # allowed_origins: [https://sso.example.gov.vn]
+
+# Services, each with the journey that completes it; every state that it reaches is judged as a page is.
+# Nothing is submitted to an origin that is not on this machine, unless it is named here.
+# services:
+#   birth: {{journey: journeys/birth.yaml, may_submit_to: [https://test.example.gov.vn]}}
 
 # Test accounts: the names of environment variables, never the secret itself.
 # accounts:

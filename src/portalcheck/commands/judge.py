@@ -12,13 +12,14 @@ from portalcheck.errors import UsageError
 from portalcheck.kit import plan_for
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.report import Report
+from portalcheck.portal_file import known_language
 from portalcheck.replay import from_stored, judge_stored, to_stored
 from portalcheck.report.terminal import print_report
 from portalcheck.store import Store
 from portalcheck.summary import StoredAssertions, head, write_reports
 
 
-def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) -> None:
+def run_judge(*, results: Path, rulesets: list[str], into: Path, language: str | None, quiet: bool) -> None:
     """Do it, and end the process with the new report's exit code."""
     if into.resolve() == results.resolve():
         raise UsageError("--into must be another folder than RESULTS: what was judged first is kept.")
@@ -27,9 +28,12 @@ def run_judge(*, results: Path, rulesets: list[str], into: Path, quiet: bool) ->
     stored = source.read_plan()
     plan = from_stored(kit, stored, source)
     if rulesets:
-        portal = plan.portal.model_copy(update={"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets)})
-        chosen = plan_for(kit, portal, Path())
+        # The journeys were played; what is judged again needs their files no more.
+        update = {"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets), "services": {}}
+        chosen = plan_for(kit, plan.portal.model_copy(update=update), Path())
         plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks)
+    if language:
+        plan = replace(plan, portal=plan.portal.model_copy(update={"language": known_language(language)}))
     target = Store(into, kit.kinds)
     target.clear()
     judge_stored(plan, source, target)

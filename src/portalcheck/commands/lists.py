@@ -13,12 +13,18 @@ from rich.table import Table
 from portalcheck import hookspecs
 from portalcheck.commands.kit import kit_for
 from portalcheck.errors import UsageError, nearest
+from portalcheck.model.journey import Journey
 from portalcheck.model.portal import Portal, RulesetUse
 from portalcheck.model.report import ReportFile
 from portalcheck.model.ruleset import RulesetFile
 from portalcheck.rulesets import read, resolve
 
-SCHEMAS: dict[str, type[BaseModel]] = {"portal": Portal, "ruleset": RulesetFile, "report": ReportFile}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "portal": Portal,
+    "journey": Journey,
+    "ruleset": RulesetFile,
+    "report": ReportFile,
+}
 
 
 def list_rules(family: str | None) -> None:

@@ -24,6 +24,7 @@ OPTIONS = (
     ("results", False, "DIR", "Where reports and evidence go (default: portal-results)."),
     ("axe", False, "PATH|VERSION", "Another axe: a file, or one brought by `portalcheck install axe`."),
     ("device", True, "NAME", "Use this device instead of the portal file's; repeatable."),
+    ("language", False, "vi|en|fr", "The language of the report, instead of the portal file's."),
     ("in-flight", False, "N", "Pages open at the same time (default: 3, shared among xdist workers)."),
 )
 FLAGS = (

@@ -57,7 +57,16 @@ class PortalFixture:
         subject = f"{self._name}-{self._count}" if self._count > 1 else self._name
         folder: Path = self._session.folder / "checks" / subject
         kit = self._session.kit()
-        work = check_page(page, kit, folder, subject=subject, rules=rules, ruleset=ruleset, reversible=reversible)
+        work = check_page(
+            page,
+            kit,
+            folder,
+            subject=subject,
+            rules=rules,
+            ruleset=ruleset,
+            reversible=reversible,
+            language=self._session.language,
+        )
 
         def finish(report: Report) -> Report:
             write_reports(kit, report, folder)

@@ -35,7 +35,7 @@ class JourneyFixture:
         self._folder: Path = session.folder / "checks" / name
         self._kit = session.kit()
         self._name = name
-        self._choice: dict[str, Any] = {}
+        self._choice: dict[str, Any] = {"language": session.language}
         self._live: LiveJourney | None = None
         self._page_: Any = None
         self._report: Report | None = None
@@ -49,7 +49,7 @@ class JourneyFixture:
         """
         if self._live:
             raise RuntimeError("a step has been taken already; choose what it is judged by before the first one")
-        self._choice = {"rules": rules, "ruleset": ruleset, "reversible": reversible}
+        self._choice |= {"rules": rules, "ruleset": ruleset, "reversible": reversible}
 
     def on(self, page: Any) -> None:
         """Take the steps on this page, and listen to what is typed into it; by default on the fixture `page`."""

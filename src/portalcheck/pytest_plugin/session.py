@@ -15,9 +15,10 @@ from portalcheck.gather.axe_table import find_engine
 from portalcheck.gather.pool import IN_FLIGHT
 from portalcheck.kit import Kit, equip, plan_for
 from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import VisitKey
 from portalcheck.plan import Plan
-from portalcheck.portal_file import read_portal
+from portalcheck.portal_file import known_language, read_portal
 from portalcheck.pytest_plugin import items as portal_items
 from portalcheck.pytest_plugin import option
 from portalcheck.replay import to_stored
@@ -51,6 +52,11 @@ class PortalSession:
         """Where results go; never pytest-playwright's own output folder, which it empties."""
         return Path(self._config.invocation_params.dir) / (option(self._config, "results") or "portal-results")
 
+    @property
+    def language(self) -> Language:
+        """The language of reports on pages that are open in a test. Raises UsageError for an unknown one."""
+        return known_language(option(self._config, "language") or "en")
+
     def kit(self, near: Path | None = None) -> Kit:
         """Load the plugins, with those of each `conftest.py` above a place; of all of them where none is given."""
         path, table = find_engine(option(self._config, "axe"), option(self._config, "browser-path") or None)
@@ -63,6 +69,8 @@ class PortalSession:
             portal = read_portal(path, base_url or None)
             if devices := option(self._config, "device"):
                 portal = portal.model_copy(update={"devices": tuple(devices)})
+            if language := option(self._config, "language"):
+                portal = portal.model_copy(update={"language": known_language(language)})
             kit = self.kit(path)
             self._files[path] = OpenFile(kit, plan_for(kit, portal, path.parent))
         return self._files[path]
