@@ -106,11 +106,12 @@ def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
 def _findings(check: Check, artifacts: Mapping[str, Artifact | Missing]) -> Iterable[Finding]:
     given: dict[str, Artifact] = {}
     for argument, kind in check.rule.needs.items():
-        artifact = artifacts.get(kind.name) or Missing(
-            reason=f"this run did not gather {kind.name}", cause="not-gathered"
+        artifact = artifacts.get(kind.name) or Missing.of(
+            "this run did not gather {artifact}", "not-gathered", artifact=kind.name
         )
         if isinstance(artifact, Missing):
-            return [Finding.untested(f"Not tested: {artifact.reason}.", cause=artifact.cause)]
+            reason = artifact.template or artifact.reason
+            return [Finding.untested(f"Not tested: {reason}.", cause=artifact.cause, **artifact.data)]
         given[argument] = artifact
     try:
         return check.rule.judge(given, check.params)

@@ -19,6 +19,8 @@ from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.store import Store
 
+LATE = "it was not done within {seconds:g} s; the last thing begun was {doing}"
+
 
 @dataclass(frozen=True)
 class Means:
@@ -55,9 +57,9 @@ class Seen:
         self.artifacts, self.clips, self.loaded, self.silent, self.missing = {}, {}, None, None, None
         self.doing = "opening a page"
 
-    def give_up(self, reason: str, cause: Cause) -> None:
+    def give_up(self, reason: str, cause: Cause, **data: Any) -> None:
         """Say why what is not known yet will not be."""
-        self.missing = Missing(reason=reason, cause=cause)
+        self.missing = Missing.of(reason, cause, **data)
 
     def visit(self) -> Visit:
         """Give the visit as it is known now."""
@@ -99,7 +101,7 @@ async def gather_one(gatherer: Gatherer, tab: Tab, kit: Kit) -> Artifact | Missi
         return Missing(reason=str(error), cause="unavailable")
     except (TimeoutError, Unanswered) as error:
         late = str(error) or f"it was not done within {gatherer.seconds:g} s"
-        return Missing(reason=f"{gatherer.name} could not be gathered: {late}", cause="timeout")
+        return Missing.of("{artifact} could not be gathered: {late}", "timeout", artifact=gatherer.name, late=late)
     except Exception as error:
         return Missing(
             reason=f"the gatherer of {gatherer.name} raised {type(error).__name__}: {first_line(error)}", cause="error"

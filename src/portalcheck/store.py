@@ -156,7 +156,7 @@ class Store:
             return Missing.model_validate(entry["missing"])
         kind = self._kinds.get(name)
         if kind is None:
-            return Missing(reason=f"no installed gatherer makes {name}", cause="unavailable")
+            return Missing.of("no installed gatherer makes {artifact}", "unavailable", artifact=name)
         if entry["schema_version"] != kind.schema_version:
             return Missing(
                 reason=f"the stored {name} has schema version {entry['schema_version']}; "

@@ -10,6 +10,7 @@ from portalcheck.gather.clips import clip
 from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.look import (
+    LATE,
     Means,
     Seen,
     arrived,
@@ -43,9 +44,9 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
                     assertions = await _open(means, seen)
                     return seen.visit(), assertions
             except TimeoutError:
-                seen.give_up(f"it was not done within {limit:g} s; the last thing begun was {seen.doing}", "timeout")
+                seen.give_up(LATE, "timeout", seconds=limit, doing=seen.doing)
             except Unloadable as error:
-                seen.give_up(error.missing.reason, error.missing.cause)
+                seen.missing = error.missing
             except PluginError as error:
                 seen.give_up(str(error), "error")
             except ToolError:

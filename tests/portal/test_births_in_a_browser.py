@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from reference_portal.accounts.store import DEMO_PASSWORD
 
 from reference_portal import Portal, serve
@@ -91,7 +91,7 @@ def test_whole_way_on_a_phone(phone: Page, portal: Portal) -> None:
 
     judge("01-child")
     press("Lưu và tiếp tục")
-    assert phone.locator(".error-summary:focus").count() == 1
+    expect(phone.locator(".error-summary")).to_be_focused()
     judge("01-child-errors")
     late = child(age_in_days=90)
     phone.get_by_label("Họ, chữ đệm và tên của trẻ").fill(late["full_name"])
@@ -170,16 +170,16 @@ def test_steps_without_a_script(new_context: Any, portal: Portal) -> None:
     page.get_by_label("Mật khẩu").fill(DEMO_PASSWORD)
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
     page.get_by_role("button", name="Lưu và tiếp tục").click()
-    assert page.locator(".error-summary:focus").count() == 1
+    expect(page.locator(".error-summary")).to_be_focused()
     page.get_by_role("link", name="Hãy chọn giới tính của trẻ.").click()
-    assert page.locator("#sex:focus").count() == 1
+    expect(page.locator("#sex")).to_be_focused()
     # The label covers its radio button, but the keyboard and the label both reach it.
     page.keyboard.press("Space")
-    assert page.locator("#sex").is_checked()
+    expect(page.locator("#sex")).to_be_checked()
     page.get_by_text("Nữ", exact=True).click()
-    assert page.locator("#sex-2").is_checked()
+    expect(page.locator("#sex-2")).to_be_checked()
     page.get_by_label("Họ, chữ đệm và tên của trẻ").fill("Nguyễn Minh An")
     page.get_by_role("button", name="Lưu bản nháp, làm sau").click()
     page.get_by_text("Xóa bản nháp này").click()
     page.get_by_role("button", name="Xóa hẳn bản nháp").click()
-    assert page.get_by_text("Bạn không có hồ sơ nào đang soạn dở.").count() == 1
+    expect(page.get_by_text("Bạn không có hồ sơ nào đang soạn dở.")).to_be_visible()

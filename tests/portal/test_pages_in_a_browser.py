@@ -8,17 +8,8 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
-from reference_portal.defects import PAGES
 
 from reference_portal import Portal, serve
-
-ANSWERS = (
-    "/dich-vu?q=khai+sinh&linh-vuc=ho-tich&muc-do=toan-trinh",
-    "/dich-vu?q=dang+ky+kai+sin",
-    "/tro-ly?q=đăng ký kết hôn ở đâu",
-    "/en/assistant?q=how much does it cost to register a birth",
-    "/khong-co",
-)
 
 # Nothing lies over the middle of the element.
 ON_TOP = """(each) => {
@@ -45,20 +36,36 @@ def sideways(page: Page) -> bool:
 
 
 @pytest.mark.browser
-@pytest.mark.slow
-def test_every_page_is_clean_on_a_phone(page: Page, portal: Portal) -> None:
-    findings = {}
-    for path in (*PAGES, *ANSWERS):
-        page.set_viewport_size({"width": 360, "height": 740})
-        page.goto(urljoin(portal, path))
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        found: list[object] = [*faults(page)]
-        page.set_viewport_size({"width": 320, "height": 640})
-        if sideways(page):
-            found.append("scrolls sideways at 320 px")
-        if found:
-            findings[path] = found
-    assert findings == {}
+def test_an_unknown_address_on_a_phone(page: Page, portal: Portal) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(urljoin(portal, "/khong-co"))
+    assert faults(page) == []
+    assert not sideways(page)
+
+
+@pytest.mark.browser
+def test_feedback_on_a_phone(page: Page, portal: Portal) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: None if request.url.startswith(portal) else said.append(request.url))
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(urljoin(portal, "/phan-anh"))
+    page.get_by_role("button", name="Gửi phản ánh").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    assert faults(page) == []
+    assert not sideways(page)
+    page.get_by_label("Họ và tên").fill("Nguyễn Thị Ngọc Ánh")
+    page.get_by_label("Số điện thoại").fill("0912 345 678")
+    page.get_by_label("Lĩnh vực").select_option("khac")
+    page.get_by_label("Nội dung phản ánh").fill("Bộ phận một cửa nên làm việc thêm một buổi tối.")
+    page.get_by_label("Tôi đồng ý").check()
+    page.get_by_role("button", name="Gửi phản ánh").click()
+    expect(page.locator(".receipt__code")).to_be_visible()
+    assert faults(page) == []
+    assert not sideways(page)
+    page.get_by_role("button", name="Danh mục").click()
+    assert faults(page) == []
+    assert said == []
 
 
 @pytest.mark.browser
@@ -139,4 +146,7 @@ def test_without_a_script_everything_is_there(browser, portal: Portal) -> None:
     page.get_by_role("textbox", name="Câu hỏi của bạn").fill("giờ làm việc")
     page.get_by_role("button", name="Hỏi").click()
     expect(page.locator("main [role=status]")).to_contain_text("7 giờ 30")
+    page.goto(urljoin(portal, "/phan-anh"))
+    page.get_by_role("button", name="Gửi phản ánh").click()
+    expect(page.locator(".error-summary")).to_be_focused()
     page.close()

@@ -1,4 +1,4 @@
-"""The reference portal: its pages, its form, its headers, its defects and its command."""
+"""The reference portal: its pages, its form, its headers and its command."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ import unicodedata
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from flask.testing import FlaskClient
-from playwright.sync_api import Page, Request, ViewportSize, sync_playwright
 from reference_portal.defects import PAGES
 from selectolax.lexbor import LexborHTMLParser
 from werkzeug.test import TestResponse
 
-from portalcheck import find_browser
-from reference_portal import DEFECTS, Defect, UnknownDefectError, create_app, serve
+from reference_portal import create_app, serve
 from tests.portal.walk import attribute, the, tree
 
 FEEDBACK = "/phan-anh"
@@ -302,55 +298,6 @@ def test_oversized_request_is_refused(client: FlaskClient) -> None:
     assert send(client, message="x" * 70_000).status_code == 413
 
 
-# Defects
-
-
-def comparable(client: FlaskClient, path: str) -> str:
-    """A page without the two values that are new on every load."""
-    return re.sub(r'(name="(?:csrf_token|submission_id)"[^>]*value=")[^"]*', r"\1", client.get(path).text)
-
-
-@pytest.fixture(scope="module")
-def clean_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    app = create_app(database_path=tmp_path_factory.mktemp("clean") / "portal.sqlite3")
-    client = app.test_client()
-    pages = {path: comparable(client, path) for path in PAGES}
-    assert pages == {path: comparable(client, path) for path in PAGES}, "pages differ without any defect"
-    return pages
-
-
-@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
-def test_defect_changes_the_pages_that_it_lists_and_no_other(
-    defect: Defect, clean_pages: dict[str, str], database: Path
-) -> None:
-    client = create_app(database_path=database, defects=[defect.name]).test_client()
-    changed = {path for path in PAGES if comparable(client, path) != clean_pages[path]}
-    assert changed == set(defect.pages)
-    assert defect.rules
-    assert all(re.fullmatch(r"[a-z]+/[a-z-]+", rule) for rule in defect.rules + defect.also)
-
-
-def test_all_defects_together(database: Path) -> None:
-    client = create_app(database_path=database, defects=DEFECTS).test_client()
-    for path in PAGES:
-        assert client.get(path).status_code == 200
-
-
-def test_heavy_picture_is_two_megabytes_and_always_the_same(database: Path, client: FlaskClient) -> None:
-    heavy = create_app(database_path=database, defects=["heavy-page"]).test_client()
-    address = attribute(the(tree(heavy.get("/")), "img[src^='/static-heavy/']"), "src")
-    first = heavy.get(address)
-    assert 2_000_000 < len(first.data) < 2_200_000
-    assert first.data == heavy.get(address).data
-    assert first.headers["Cache-Control"] == "no-store"
-    assert client.get(address).status_code == 404
-
-
-def test_unknown_defect_names_the_nearest() -> None:
-    with pytest.raises(UnknownDefectError, match="zoom-disabled"), serve(defects=["zoom-disable"]):
-        pass
-
-
 # Server
 
 
@@ -428,13 +375,6 @@ def test_command_prints_its_address_and_ends_quietly(process: subprocess.Popen[s
     assert (process.returncode, out, err) == (0, "", "")
 
 
-def test_list_of_defects() -> None:
-    result = subprocess.run(command("--defects"), capture_output=True, text=True, check=True, timeout=30)
-    for defect in DEFECTS.values():
-        assert re.search(rf"^{defect.name} +{re.escape(defect.description)}$", result.stdout, re.MULTILINE)
-        assert all(rule in result.stdout for rule in defect.rules)
-
-
 def test_command_refuses_an_unknown_defect() -> None:
     result = subprocess.run(command("--defect", "imag-without-alt"), capture_output=True, text=True, timeout=30)
     assert result.returncode == 2
@@ -461,81 +401,3 @@ def test_command_says_that_its_port_is_taken() -> None:
     assert result.stderr.splitlines() == [
         f"reference-portal: cannot listen on 127.0.0.1:{port}: Address already in use"
     ]
-
-
-# Browser
-
-
-def axe(page: Page) -> set[str]:
-    """What axe finds wrong, and with a question mark, what it leaves to a person."""
-    page.evaluate(AXE_SCRIPT)
-    # target-size is off by default; the portal promises it.
-    found = page.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } })")
-    return {rule["id"] for rule in found["violations"]} | {f"{rule['id']}?" for rule in found["incomplete"]}
-
-
-def browser_findings() -> dict[str, object]:
-    """What the clean portal gets wrong in a browser, and what a defect gets wrong beyond its own rules."""
-    findings: dict[str, object] = {}
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=find_browser()) as browser:
-        narrow: ViewportSize = {"width": 320, "height": 640}
-        with serve() as portal:
-            page = browser.new_page(viewport=narrow)
-
-            def stay_inside(request: Request) -> None:
-                if not request.url.startswith(portal):
-                    findings[request.url] = "outside the portal"
-
-            page.on("request", stay_inside)
-            page.on("console", lambda message: findings.update({message.text: "console"}))
-
-            def judge(name: str) -> None:
-                found = axe(page)
-                sideways = page.evaluate("document.documentElement.scrollWidth")
-                if found or sideways > narrow["width"]:
-                    findings[name] = (found, sideways)
-
-            for path in PAGES:
-                page.goto(urljoin(portal, path))
-                page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-                judge(path)
-            page.goto(urljoin(portal, FEEDBACK))
-            page.click("main form [type=submit]")
-            judge("errors")
-            page.fill("#full_name", VALID["full_name"])
-            page.fill("#phone", VALID["phone"])
-            page.select_option("#topic", VALID["topic"])
-            page.fill("#message", VALID["message"])
-            page.check("#consent")
-            page.click("main form [type=submit]")
-            page.wait_for_selector(".receipt__code")
-            judge("receipt")
-            page.click("[data-menu]")
-            judge("menu")
-            page.close()
-
-            # The form is complete without a script, to the focus on the summary of errors.
-            page = browser.new_page(java_script_enabled=False, viewport=narrow)
-            page.goto(urljoin(portal, FEEDBACK))
-            page.click("main form [type=submit]")
-            if page.locator(".error-summary:focus").count() != 1 or page.locator("nav a").first.is_hidden():
-                findings["without script"] = page.content()
-            page.close()
-        page = browser.new_page(viewport=narrow)
-        for defect in DEFECTS.values():
-            expected = {rule.removeprefix("axe/") for rule in defect.rules + defect.also if rule[:4] == "axe/"}
-            with serve(defects=[defect.name]) as portal:
-                for path in defect.pages:
-                    page.goto(urljoin(portal, path))
-                    found = axe(page)
-                    if found != expected:
-                        findings[defect.name] = found
-    return findings
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-def test_clean_portal_has_no_fault_in_a_browser_and_each_defect_only_its_own() -> None:
-    # In a thread of its own: another test of this process may hold an event loop open in this one.
-    with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(browser_findings).result() == {}

@@ -73,10 +73,10 @@ class Player:
         return self._stop is not None
 
     @property
-    def reason(self) -> str:
+    def where(self) -> dict[str, Any]:
         """Say where and why it ended, for the states that it did not reach."""
         assert self._stop is not None  # asked only where it stopped
-        return f"the journey stopped at step {self._stop.number} ({self._stop.title}): {self._stop.reason}"
+        return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.reason}
 
     def trace(self) -> Trace:
         """Give what came of it so far."""

@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
@@ -11,6 +12,8 @@ from portalcheck.model.artifact import Cause, Load, Missing
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Subject
 
+_A_DOWNLOAD = "the address is a download, not a page"
+_ANSWERED = "the server answered {status}"
 _HTML = ("text/html", "application/xhtml+xml")
 _POLL_MILLISECONDS = 50
 _REASONS: tuple[tuple[str, Cause, str], ...] = (
@@ -33,9 +36,9 @@ _REASONS: tuple[tuple[str, Cause, str], ...] = (
 class Unloadable(Exception):
     """The page cannot be tested; `missing` stands in for each of its artifacts."""
 
-    def __init__(self, reason: str, cause: Cause) -> None:
-        super().__init__(reason)
-        self.missing = Missing(reason=reason, cause=cause)
+    def __init__(self, template: str, cause: Cause, **data: Any) -> None:
+        self.missing = Missing.of(template, cause, **data)
+        super().__init__(self.missing.reason)
 
 
 def origin(url: str) -> str:
@@ -94,7 +97,12 @@ async def _come_to_rest(
         _stayed_within(tab.past, origins)
     milliseconds = round((time.monotonic() - started) * 1000)
     if moving and limits.unsettled == "untested":
-        raise Unloadable(f"the page did not come to rest within {limits.settle_seconds:g} s: {moving}", "unsettled")
+        raise Unloadable(
+            "the page did not come to rest within {seconds:g} s: {moving}",
+            "unsettled",
+            seconds=limits.settle_seconds,
+            moving=moving,
+        )
     return Load(url=tab.url, settled=not moving, reason=moving, milliseconds=milliseconds)
 
 
@@ -110,25 +118,31 @@ async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
             if past.document and "attachment" not in past.document.headers.get("content-disposition", ""):
                 _is_html(past)
             raise Unloadable(
-                f"the address is a download{f' ({past.download})' if past.download else ''}, not a page", "not-html"
+                "the address is a download ({name}), not a page" if past.download else _A_DOWNLOAD,
+                "not-html",
+                name=past.download,
             ) from error
         if past.document is not None and past.document.status in {204, 205}:
-            raise Unloadable(f"the server answered {past.document.status}, without a page", "refused") from error
+            raise Unloadable(
+                "the server answered {status}, without a page", "refused", status=past.document.status
+            ) from error
         for pattern, cause, reason in _REASONS:
             if re.search(pattern, message):
                 name = re.search(r"ERR_[A-Z0-9_]+", message)
-                raise Unloadable(f"{reason} ({name.group() if name else message})", cause) from error
+                raise Unloadable(f"{reason} ({{error}})", cause, error=name.group() if name else message) from error
         if "Timeout" in message or isinstance(error, Unanswered):
-            raise Unloadable(f"the server did not answer within {seconds:g} s", "timeout") from error
-        raise Unloadable(f"the page could not be opened: {message}", "unreachable") from error
+            raise Unloadable("the server did not answer within {seconds:g} s", "timeout", seconds=seconds) from error
+        raise Unloadable("the page could not be opened: {error}", "unreachable", error=message) from error
 
 
 def _stayed_within(past: Past, origins: frozenset[str]) -> None:
     for hop in past.redirects:
         if origin(hop.url) not in origins:
             raise Unloadable(
-                f"it redirects to {origin(hop.url)}, outside the allowed origins ({', '.join(sorted(origins))})",
+                "it redirects to {origin}, outside the allowed origins ({allowed})",
                 "elsewhere",
+                origin=origin(hop.url),
+                allowed=", ".join(sorted(origins)),
             )
 
 
@@ -140,15 +154,19 @@ def _answered_well(past: Past, subject: Subject, origins: frozenset[str]) -> Non
         raise Unloadable("the server gave no answer that could be read", "refused")
     if answer.status != subject.status:
         retry = answer.headers.get("retry-after", "")
-        later = f"; it asks to try again after {retry}{' s' if retry.isdigit() else ''}" if retry else ""
-        raise Unloadable(f"the server answered {answer.status} {answer.status_text}".rstrip() + later, "refused")
+        raise Unloadable(
+            "the server answered {status}; it asks to try again after {retry}" if retry else _ANSWERED,
+            "refused",
+            status=f"{answer.status} {answer.status_text}".rstrip(),
+            retry=f"{retry} s" if retry.isdigit() else retry,
+        )
     _is_html(past)
 
 
 def _is_html(past: Past) -> None:
     content_type = past.document.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type and content_type not in _HTML:
-        raise Unloadable(f"the address is not a web page but {content_type}", "not-html")
+        raise Unloadable("the address is not a web page but {content_type}", "not-html", content_type=content_type)
 
 
 async def _settle(tab: Tab, past: Past, limits: Limits) -> str:

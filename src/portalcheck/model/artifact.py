@@ -5,9 +5,9 @@ CSS pixels relative to the top left of the frame's document. A frame is named by
 iframes that lead to it, joined by ` >> `; the page's own document has the empty path.
 """
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from portalcheck.model.assertion import Evidence
+from portalcheck.model.assertion import Evidence, fill
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.subject import Device, Subject, VisitKey
 
@@ -27,10 +27,20 @@ Cause = Literal[
 
 
 class Missing(Frozen):
-    """Stands in an artifact's place when looking failed; whatever needs it is untested."""
+    """Stands in an artifact's place when looking failed; whatever needs it is untested.
+
+    `template` is the reason before its `data` was put in, for translation; empty where it has none.
+    """
 
     reason: str
     cause: Cause
+    template: str = ""
+    data: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, template: str, cause: Cause, **data: Any) -> "Missing":
+        """Give a reason that holds data, at `{name}`."""
+        return cls(reason=fill(template, data), cause=cause, template=template if data else "", data=data)
 
 
 class MissingFrame(Frozen):

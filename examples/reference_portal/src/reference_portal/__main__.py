@@ -6,12 +6,13 @@ import argparse
 import signal
 import sqlite3
 import sys
+import textwrap
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reference_portal.defects import DEFECTS, DefectSwitches, UnknownDefectError
+from reference_portal.defects import DEFECTS, PAGES, SIGNED_IN, DefectSwitches, UnknownDefectError
 from reference_portal.server import HOST, serve
 
 
@@ -56,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--defect", action="append", default=[], metavar="NAME", help="switch a defect on; may be repeated"
     )
-    parser.add_argument("--defects", action="store_true", help="list the defects with the rules they fail, and exit")
+    parser.add_argument(
+        "--defects", action="store_true", help="list the defects by page with the rules they fail, and exit"
+    )
     parser.add_argument(
         "--database",
         type=Path,
@@ -73,14 +76,17 @@ def _port(text: str) -> int:
 
 
 def _list_of_defects() -> str:
-    width = max(map(len, DEFECTS)) + 2
-    lines = []
-    for defect in DEFECTS.values():
-        rules = ", ".join(defect.rules)
-        if defect.also:
-            rules += f" (also {', '.join(defect.also)})"
-        lines.append(f"{defect.name:{width}}{defect.description}")
-        lines.append(f"{'':{width}}fails {rules} on {', '.join(defect.pages)}")
+    lines: list[str] = []
+    for page in (*PAGES, *SIGNED_IN):
+        defects = [defect for defect in DEFECTS.values() if page in defect.pages]
+        if defects:
+            lines.append(page)
+        for defect in defects:
+            seen = (("fails", defect.rules), ("also", defect.also), ("asks about", defect.asks))
+            rules = "; ".join(f"{verb} {', '.join(names)}" for verb, names in seen if names)
+            lines.append(f"  {defect.name}")
+            for text in (defect.description, rules):
+                lines += (f"      {line}" for line in textwrap.wrap(text, 94, break_on_hyphens=False))
     return "\n".join(lines)
 
 

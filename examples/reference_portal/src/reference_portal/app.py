@@ -15,15 +15,14 @@ from reference_portal import (
     english,
     errors,
     feedback,
-    heavy_picture,
     pages,
     payments,
     security,
     status,
 )
 from reference_portal.accounts import dossiers
-from reference_portal.defects import DefectSwitches
-from reference_portal.frame import HOTLINE, counterpart, frame_of, privacy_of
+from reference_portal.defects import switches
+from reference_portal.frame import HOTLINE, counterpart, frame_of
 from reference_portal.hits import DocumentHits
 
 PORTAL_NAME = "Cổng Dịch vụ công mẫu"
@@ -31,7 +30,6 @@ PORTAL_NAME = "Cổng Dịch vụ công mẫu"
 
 def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: str | None = None) -> Flask:
     """Build the portal. An unknown defect raises UnknownDefectError."""
-    switches = DefectSwitches(defects)
     app = Flask(__name__)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
@@ -43,8 +41,7 @@ def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: 
     app.register_blueprint(pages.bp)
     for part in (english, assistant, feedback, accounts, dossiers, births, payments, status):
         app.register_blueprint(part.bp)
-    if "heavy-page" in switches.names:
-        app.register_blueprint(heavy_picture.bp)
+    switches.init_app(app, defects)
 
     hits = DocumentHits()
     hits.init_app(app)
@@ -58,10 +55,7 @@ def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: 
             "frame": frame,
             "counterpart": counterpart(request.path),
             "other_language": "vi" if frame.language == "en" else "en",
-            "privacy_at": privacy_of(frame),
             "hotline": HOTLINE,
-            "defect": lambda name: switches.shown(name, request.path),
-            "defect_styles": switches.styled(request.path),
         }
 
     return app

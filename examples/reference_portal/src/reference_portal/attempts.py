@@ -32,16 +32,14 @@ def left(purpose: str, subject: str) -> int:
     return max(0, MOST - len(_recent(purpose, subject)))
 
 
-def blocked_until(purpose: str, subject: str) -> datetime | None:
-    """Say from when on another guess is allowed, if none is allowed now."""
+def refusal(purpose: str, subject: str, did: str) -> str | None:
+    """Say in words what was done wrongly too often and when to try again, if no guess is allowed now."""
     recent = _recent(purpose, subject)
-    return recent[-MOST] + WINDOW if len(recent) >= MOST else None
-
-
-def when_to_try_again(moment: datetime) -> str:
-    """Say it in words, with the clock and with how long it takes."""
-    minutes = max(1, -(-int((moment - clock.now()).total_seconds()) // 60))
-    return f"Hãy thử lại sau {moment.strftime('%H:%M')}, khoảng {minutes} phút nữa."
+    if len(recent) < MOST:
+        return None
+    again = recent[-MOST] + WINDOW
+    minutes = max(1, -(-int((again - clock.now()).total_seconds()) // 60))
+    return f"Bạn đã {did} sai {MOST} lần. Hãy thử lại sau {again.strftime('%H:%M')}, khoảng {minutes} phút nữa."
 
 
 def _recent(purpose: str, subject: str) -> list[datetime]:

@@ -8,25 +8,24 @@ import secrets
 from flask import Flask, Response
 from flask_wtf.csrf import CSRFProtect
 
+from reference_portal import defects
+
 SECRET_VARIABLE = "REFERENCE_PORTAL_SECRET_KEY"
 
 # Nothing is allowed that the portal does not use; style and script come from files of our own only.
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
 
 # No Strict-Transport-Security: the portal speaks plain HTTP on loopback, where browsers ignore it.
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -55,6 +54,8 @@ def init_app(app: Flask, secret_key: str | None) -> None:
 
 
 def _add_headers(response: Response) -> Response:
+    policy = POLICY | defects.policy_here()
+    response.headers["Content-Security-Policy"] = "; ".join(" ".join(directive) for directive in policy.items())
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -41,19 +41,22 @@ class Portal(str):
 
 
 @contextmanager
-def serve(*, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None) -> Iterator[Portal]:
+def serve(
+    *, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None, secret_key: str | None = None
+) -> Iterator[Portal]:
     """Serve the portal for the length of the block; port 0 takes a free one.
 
-    Without a database path, what is sent is kept in a temporary file that goes when the block ends.
+    Without a database path, what is sent is kept in a temporary file that goes when the block ends. Who signed in to
+    another portal with the same database and secret key is signed in here too.
     """
     with ExitStack() as stack:
         if database is None:
             # On Windows a file that is still open cannot be removed; a leftover must not fail the caller.
             folder = tempfile.TemporaryDirectory(prefix="reference-portal-", ignore_cleanup_errors=True)
             database = Path(stack.enter_context(folder)) / "portal.sqlite3"
-        app = create_app(database_path=Path(database), defects=defects)
+        app = create_app(database_path=Path(database), defects=defects, secret_key=secret_key)
         sockets: dict[int, Any] = {}
-        server = create_server(app, map=sockets, host=HOST, port=port, threads=4, ident=None)
+        server = create_server(app, map=sockets, host=HOST, port=port, threads=8, ident=None)
         thread = threading.Thread(target=server.run, name="reference-portal", daemon=True)
         thread.start()
         stack.callback(_stop, server, sockets, thread)

@@ -32,22 +32,19 @@ def sign_in() -> str | BaseResponse | tuple[str, int]:
     status = 200
     if form.validate_on_submit():
         number = form.citizen_number.data
-        blocked = attempts.blocked_until(PURPOSE, number)
-        if blocked is None:
+        refusal = attempts.refusal(PURPOSE, number, "nhập")
+        if refusal is None:
             account = store.verify(number, form.password.data)
             if account is not None:
                 attempts.clear(PURPOSE, number)
                 access.start(account)
                 return redirect(target, code=303)
             attempts.add(PURPOSE, number)
-            blocked = attempts.blocked_until(PURPOSE, number)
-        if blocked is None:
-            # Not which of the two is wrong: that would tell which numbers have an account.
-            words = f"Số định danh hoặc mật khẩu chưa đúng. Bạn còn {attempts.left(PURPOSE, number)} lần thử."
-        else:
-            words = f"Bạn đã nhập sai {attempts.MOST} lần. {attempts.when_to_try_again(blocked)}"
-            status = 429
-        form.citizen_number.errors = [words]
+            refusal = attempts.refusal(PURPOSE, number, "nhập")
+        status = 429 if refusal else 200
+        # Not which of the two is wrong: that would tell which numbers have an account.
+        wrong = f"Số định danh hoặc mật khẩu chưa đúng. Bạn còn {attempts.left(PURPOSE, number)} lần thử."
+        form.citizen_number.errors = [refusal or wrong]
     return render_template("accounts/sign_in.html", form=form, target=target), status
 
 

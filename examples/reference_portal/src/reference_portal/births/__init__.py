@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from reference_portal import payments
+from reference_portal import defects, payments
 from reference_portal.accounts import access
 from reference_portal.births import documents, forms, review, stages, store
 from reference_portal.births.stages import Stage
@@ -47,6 +47,8 @@ def step(number: int) -> str | BaseResponse:
     stage = stages.of_step(number)
     if stage is None:
         abort(404)
+    if defects.shown("step-error"):
+        abort(500)
     return _serve(stage)
 
 
@@ -80,7 +82,9 @@ def receipt(code: str) -> str:
     found = store.by_code(code, access.signed_in().citizen_number)
     if found is None:
         abort(404)
-    return render_template("births/receipt.html", dossier=found, amount=payments.dong(found.fee or 0))
+    return render_template(
+        "births/receipt.html", dossier=found, code=_code_to_keep(code), amount=payments.dong(found.fee or 0)
+    )
 
 
 @bp.get("/giay-chung-sinh/<key>")
@@ -208,6 +212,13 @@ def _address(stage: Stage, **query: Any) -> str:
 
 def _action() -> str:
     return request.form.get("action", "")
+
+
+def _code_to_keep(code: str) -> str:
+    # A number is given once a year, so with other signs behind it, it is nobody's.
+    if defects.shown("receipt-not-kept"):
+        return code[:-2] + ("22" if code[-2:] != "22" else "33")
+    return code
 
 
 def _receipt(code: str) -> BaseResponse:

@@ -22,15 +22,15 @@ def look_up() -> str | tuple[str, int]:
     # By POST although it only reads: the digits must not stay in addresses and their histories.
     if form.validate_on_submit():
         code = form.code.data
-        blocked = attempts.blocked_until(PURPOSE, code)
-        if blocked is None:
+        refusal = attempts.refusal(PURPOSE, code, "tra cứu")
+        if refusal is None:
             found = store.by_code_and_digits(code, form.last_digits.data)
             if found is None:
                 attempts.add(PURPOSE, code)
                 # One answer to a wrong code and to wrong digits: it does not tell which codes exist.
                 form.code.errors = ["Không tìm thấy hồ sơ khớp với mã và 4 chữ số này. Hãy kiểm tra lại cả hai."]
         else:
-            form.code.errors = [f"Bạn đã tra cứu sai {attempts.MOST} lần. {attempts.when_to_try_again(blocked)}"]
+            form.code.errors = [refusal]
             status = 429
     return render_template(
         "status/look_up.html", form=form, dossier=found, history=store.history(found) if found else ()

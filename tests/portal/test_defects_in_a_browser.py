@@ -1,0 +1,102 @@
+"""With a defect on, the rules that it names fail, and no other; with none on, nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from reference_portal.defects import PAGES, SIGNED_IN
+
+from portalcheck.gather.tab import Tab
+from portalcheck.hookspecs import hookimpl
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.report import describe
+from reference_portal import DEFECTS, Defect, serve
+from tests.portal.judged import Citizen, judge, local
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# Pages that are made by what is asked for.
+ANSWERS = (
+    "/dich-vu?q=khai+sinh&linh-vuc=ho-tich&muc-do=toan-trinh",
+    "/dich-vu?q=dang+ky+kai+sin",
+    "/tro-ly?q=dang+ky+ket+hon+o+dau",
+    "/en/assistant?q=how+much+does+it+cost+to+register+a+birth",
+)
+# One run of all pages would come near the limit of a test on a busy machine.
+_SERVICES = tuple(page for page in PAGES if page.startswith("/dich-vu/"))
+_IN_ENGLISH = tuple(page for page in PAGES if page.startswith("/en/"))
+CLEAN = {
+    "services": _SERVICES,
+    "in-english": _IN_ENGLISH,
+    "signed-in": SIGNED_IN,
+    "other": tuple(page for page in PAGES if page not in {*_SERVICES, *_IN_ENGLISH}),
+    "answers": ANSWERS,
+}
+UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+
+
+def left_open(assertions: Iterable[Assertion]) -> dict[tuple[str, Outcome], str]:
+    """The rules that are not content, on whichever device, with what they say."""
+    content = {Outcome.PASSED, Outcome.INAPPLICABLE}
+    return {(one.rule, one.outcome): describe(one) for one in assertions if one.outcome not in content}
+
+
+def batches() -> list[list[Defect]]:
+    """Deal the defects out so that no page shows two at a time; what only a walk shows is left out."""
+    dealt: list[list[Defect]] = []
+    for defect in DEFECTS.values():
+        if not any(rule.startswith("journey/") for rule in defect.rules):
+            taken = ({page for other in batch for page in other.pages} for batch in dealt)
+            free = next((i for i, pages in enumerate(taken) if pages.isdisjoint(defect.pages)), None)
+            if free is None:
+                dealt.append([defect])
+            else:
+                dealt[free].append(defect)
+    return dealt
+
+
+@pytest.fixture(scope="module")
+def citizen(tmp_path_factory: pytest.TempPathFactory) -> Citizen:
+    return Citizen.make(tmp_path_factory.mktemp("citizen") / "portal.sqlite3")
+
+
+@pytest.mark.parametrize("batch", batches(), ids=lambda batch: f"{batch[0].name}+{len(batch) - 1}")
+def test_each_defect_fails_the_rules_that_it_names_and_no_other(
+    batch: list[Defect], citizen: Citizen, tmp_path: Path
+) -> None:
+    with serve(
+        defects=[defect.name for defect in batch], database=citizen.database, secret_key=citizen.secret_key
+    ) as portal:
+        shown = {citizen.address(portal, page): defect for defect in batch for page in defect.pages}
+        assertions = judge(shown, tmp_path, citizen.plugin())
+    differences = []
+    for address, defect in shown.items():
+        expected = {(rule, Outcome.FAILED) for rule in (*defect.rules, *defect.also)}
+        expected |= {(rule, Outcome.CANT_TELL) for rule in defect.asks}
+        found = left_open(one for one in assertions if one.subject.url == address)
+        differences += [f"{defect.name} does not show: {missing}" for missing in expected - found.keys()]
+        differences += [f"{defect.name} shows more: {found[more]}" for more in found.keys() - expected]
+    assert not differences, "\n\n".join(differences)
+
+
+@pytest.mark.parametrize("pages", CLEAN.values(), ids=CLEAN)
+def test_without_a_defect_nothing_fails_or_is_left_open(
+    pages: tuple[str, ...], citizen: Citizen, tmp_path: Path
+) -> None:
+    """Every page with all that is folded on it, for nobody and, where it takes that, for one who is signed in."""
+
+    @hookimpl
+    async def portalcheck_arrived(tab: Tab) -> None:
+        await tab.evaluate(UNFOLD)
+
+    with serve(database=citizen.database, secret_key=citizen.secret_key) as portal:
+        addresses = [citizen.address(portal, page) for page in pages]
+        assertions = judge(addresses, tmp_path, citizen.plugin(), local(portalcheck_arrived))
+        fetched = set(portal.hits)
+    found = left_open(assertions)
+    assert not found, "\n\n".join(found.values())
+    assert {one.subject.url for one in assertions} == set(addresses)
+    assert fetched == {urlsplit(address).path for address in addresses}, "nobody was sent elsewhere"

@@ -1,0 +1,71 @@
+"""The birth registration of the example suite: it completes on the clean portal, and each defect of the way shows."""
+
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reference_portal.accounts.store import DEMO_PASSWORD
+
+from portalcheck.kit import equip, plan_for
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.portal_file import read_portal
+from portalcheck.run import Run, run_all
+from portalcheck.store import Store
+from reference_portal import DEFECTS, serve
+from tests.portal.walk import ANH
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/completes" in defect.rules)
+
+
+def walk_through(folder: Path, *defects: str, device: str = "desktop") -> list[Assertion]:
+    """Play the journey alone, judged by all that the example suite judges by."""
+    spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
+    assert spec is not None
+    assert spec.loader is not None
+    local = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(local)
+    with serve(defects=defects) as portal:
+        read = read_portal(EXAMPLES / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
+        kit = equip([local])
+        plan = plan_for(kit, read, EXAMPLES)
+        plan = replace(plan, subjects={name: one for name, one in plan.subjects.items() if one.process == "birth"})
+        store = Store(folder, kit.kinds)
+        with Run(kit, plan, store, pictures=False) as run:
+            return list(run_all(run, kit, plan, store, lambda key: None).assertions)
+
+
+@pytest.fixture(autouse=True)
+def account(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test account's name and password, where the portal file says that they are found."""
+    monkeypatch.setenv("PORTAL_CITIZEN", ANH)
+    monkeypatch.setenv("PORTAL_PASSWORD", DEMO_PASSWORD)
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_it_completes_and_no_step_fails(tmp_path: Path, device: str) -> None:
+    judged = walk_through(tmp_path, device=device)
+    bad = [one for one in judged if one.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
+    assert not bad
+    (completes,) = (one for one in judged if one.rule == "journey/completes")
+    assert completes.findings[0].message.startswith("Step 8 of 9 gave the reference KS-2")
+    for step in range(1, 10):
+        assert sum(one.outcome is Outcome.PASSED for one in judged if one.subject.id == f"birth/{step}") > 15
+
+
+@pytest.mark.parametrize("defect", OF_THE_WAY)
+def test_a_defect_of_the_way_fails_the_journey_and_nothing_else(tmp_path: Path, defect: str) -> None:
+    judged = walk_through(tmp_path, defect)
+    assert {one.rule for one in judged if one.outcome is Outcome.FAILED} == {"journey/completes"}
+    assert not [one for one in judged if one.outcome is Outcome.CANT_TELL]
+    # What lies behind the place where it stopped was not reached, and is no failure of any page.
+    reached = {one.subject.id for one in judged if one.outcome is Outcome.PASSED}
+    untested = {one.subject.id for one in judged if one.outcome is Outcome.UNTESTED}
+    assert untested
+    assert not reached & untested
+
+
+def test_there_are_defects_of_the_way() -> None:
+    assert len(OF_THE_WAY) >= 3
