@@ -14,9 +14,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 class PortalNamed(Params):
-    """`portal`: the words that a title must hold."""
+    """`names`: what the portal is called, in its languages; a title must hold one of them."""
 
-    portal: str = ""
+    names: tuple[str, ...] = ()
 
 
 @rule("local/portal-named", version=1, severity="minor")
@@ -25,17 +25,20 @@ def portal_named(document: Document, params: PortalNamed) -> Iterable[Finding]:
 
     A local rule: it needs no package, a `conftest.py` is enough.
     """
-    if not params.portal:
+    if not params.names:
         return
-    if params.portal in document.title:
-        yield Finding.passed(f"The title is {document.title!r}.")
+    if any(name in document.title for name in params.names):
+        yield Finding.passed("The title is '{title}'.", title=document.title)
     else:
-        yield Finding.failed(f"The title is {document.title!r}; the rule asks for {params.portal!r} in it.")
+        names = " or ".join(f"'{name}'" for name in params.names)
+        yield Finding.failed(
+            "The title is '{title}'; the rule asks for {names} in it.", title=document.title, names=names
+        )
 
 
 CASES = (
-    passed("named", "<title>Liên hệ – Cổng Dịch vụ công</title>", portal="Cổng Dịch vụ công"),
-    failed("not named", "<title>Liên hệ</title>", portal="Cổng Dịch vụ công"),
+    passed("named", "<title>Liên hệ – Cổng Dịch vụ công</title>", names=["Cổng Dịch vụ công"]),
+    failed("not named", "<title>Liên hệ</title>", names=["Cổng Dịch vụ công"]),
     inapplicable("nothing asked", "<title>Liên hệ</title>"),
 )
 
