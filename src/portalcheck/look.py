@@ -57,9 +57,9 @@ class Seen:
         self.artifacts, self.clips, self.loaded, self.silent, self.missing = {}, {}, None, None, None
         self.doing = "opening a page"
 
-    def give_up(self, reason: str, cause: Cause, **data: Any) -> None:
+    def give_up(self, template: str, cause: Cause, /, **data: Any) -> None:
         """Say why what is not known yet will not be."""
-        self.missing = Missing.of(reason, cause, **data)
+        self.missing = Missing.of(template, cause, **data)
 
     def visit(self) -> Visit:
         """Give the visit as it is known now."""

@@ -36,7 +36,7 @@ _REASONS: tuple[tuple[str, Cause, str], ...] = (
 class Unloadable(Exception):
     """The page cannot be tested; `missing` stands in for each of its artifacts."""
 
-    def __init__(self, template: str, cause: Cause, **data: Any) -> None:
+    def __init__(self, template: str, cause: Cause, /, **data: Any) -> None:
         self.missing = Missing.of(template, cause, **data)
         super().__init__(self.missing.reason)
 

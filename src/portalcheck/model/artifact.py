@@ -38,7 +38,7 @@ class Missing(Frozen):
     data: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, template: str, cause: Cause, **data: Any) -> "Missing":
+    def of(cls, template: str, cause: Cause, /, **data: Any) -> "Missing":
         """Give a reason that holds data, at `{name}`."""
         return cls(reason=fill(template, data), cause=cause, template=template if data else "", data=data)
 
