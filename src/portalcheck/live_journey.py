@@ -75,7 +75,7 @@ class LiveJourney:
         """Make a person up; what is known of them is blacked out."""
         made = person(name, Person(sex=sex, age_days=age_days), seed, date.today())
         for field, value in made.items():
-            if field != "sex":
+            if field not in ("sex", "born_year"):
                 self.private.add(value)
         return made
 

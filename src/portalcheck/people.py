@@ -9,8 +9,8 @@ from faker import Faker
 from portalcheck.model.journey import Person, Sex
 
 FIELDS = (
-    "full_name", "family_name", "given_name", "sex", "born_on", "born_on_iso", "citizen_number", "phone", "email",
-    "address",
+    "full_name", "family_name", "given_name", "sex", "born_on", "born_on_iso", "born_day", "born_month", "born_year",
+    "citizen_number", "phone", "email", "address",
 )  # fmt: skip
 """What is known of each; dates are dd/mm/yyyy, as forms in Vietnam ask for them, and yyyy-mm-dd."""
 
@@ -38,6 +38,9 @@ def person(name: str, wanted: Person, seed: int, today: date) -> dict[str, str]:
         "sex": _SEX[sex],
         "born_on": f"{born:%d/%m/%Y}",
         "born_on_iso": born.isoformat(),
+        "born_day": str(born.day),
+        "born_month": str(born.month),
+        "born_year": str(born.year),
         "citizen_number": f"{_PROVINCE}{century}{born:%y}{chance.randrange(10**6):06}",
         "phone": f"0{chance.choice('35789')}{chance.randrange(10**8):08}",
         # A domain that is set aside for examples (RFC 2606), so that nobody gets a letter.

@@ -19,7 +19,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 MOST = 100_000
 """How many values a file may hold, those that its aliases repeat counted each time."""
-_NAMES = ("id", "rule", "family", "use", "criterion", "name")
+_NAMES = ("id", "rule", "family", "use", "criterion", "name", "title")
 """The keys by which an entry of a list is called in messages, the first that it has."""
 _SECRET = "_env"  # noqa: S105 - the end of the keys that name environment variables
 _FORMS = {

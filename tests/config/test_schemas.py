@@ -99,4 +99,4 @@ def test_an_unknown_schema_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["schema", "portals"])
     assert end.value.code == 2
-    assert "known: portal, ruleset, report. Did you mean portal" in capsys.readouterr().err
+    assert "known: portal, journey, ruleset, report. Did you mean portal" in capsys.readouterr().err

@@ -8,7 +8,6 @@ It asks nothing outside of loopback, and its pages bring all they need with them
 
 import importlib.util
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -24,9 +23,9 @@ from pathlib import Path
 import pytest
 
 from .datasette_data import make_database
+from .process_group import end
 
 START_SECONDS = 40  # two shared cores can take long to start it
-END_SECONDS = 5
 
 # Addresses worth judging: they differ in what they are made of.
 PAGES = {
@@ -58,7 +57,7 @@ def run_datasette() -> Iterator[Application]:
         try:
             yield Application(url, process.pid)
         finally:
-            _end(process)
+            end(process)
 
 
 def _start(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -83,7 +82,7 @@ def _start(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
         url = f"http://127.0.0.1:{port}"
         if _answers(process, url):
             return process, url
-        _end(process)
+        end(process)
     raise RuntimeError(f"datasette did not start:\n{log.read_text(errors='replace')[-2000:]}")
 
 
@@ -98,17 +97,3 @@ def _answers(process: subprocess.Popen[bytes], url: str) -> bool:
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     return False
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    for step in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, step)
-        except ProcessLookupError:
-            break
-        try:
-            process.wait(END_SECONDS)
-            break
-        except subprocess.TimeoutExpired:
-            continue
-    process.wait()

@@ -17,12 +17,16 @@ _CHECKABLE = (
     "'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]')"
 )
 _SEEN = "element => [element, ...element.labels || []].some((one) => one.checkVisibility({ visibilityProperty: true }))"
+_TYPABLE = (
+    "element => element.isContentEditable || element.localName === 'textarea' || element.localName === 'input'"
+    " && !/^(radio|checkbox|submit|button|reset|image|file|range|color|hidden)$/.test(element.type)"
+)
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 async def fill(page: Any, target: Fill, seconds: float) -> None:
     """Type into a field. Raises Stopped where it cannot be typed into."""
-    field = await find(page, target, seconds)
+    field = await find(page, target, seconds, _can_be_typed_into)
     value = target.value
     if await field.evaluate("element => element.localName === 'input' && element.type === 'date'"):
         # Such a field shows its date as the person's country writes it, and takes it in one form only.
@@ -140,6 +144,10 @@ async def _stands_in(locator: Any) -> bool:
 async def _can_be_ticked(locator: Any) -> bool:
     """A control that is hidden behind its label counts as there where the label is to be seen."""
     return bool(await locator.evaluate(_CHECKABLE)) and bool(await locator.evaluate(_SEEN))
+
+
+async def _can_be_typed_into(locator: Any) -> bool:
+    return bool(await locator.is_visible()) and bool(await locator.evaluate(_TYPABLE))
 
 
 async def _takes_files(locator: Any) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from portalcheck.gather import act
-from portalcheck.gather.answers import Gone, Unanswered, playwright_error
+from portalcheck.gather.answers import Gone, Unanswered, playwright_error, script
 from portalcheck.gather.find import Stopped, find, is_there, text_of
 from portalcheck.gather.guard import Guard
+from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import (
@@ -23,6 +24,7 @@ from portalcheck.model.journey import (
     Journey,
     Step,
     Target,
+    placeholders,
     substitute,
 )
 from portalcheck.model.portal import Limits
@@ -151,11 +153,11 @@ class Player:
         self._guard.refused = ""
         try:
             if action.open is not None:
-                await self._tab.go(urljoin(self._base_url, substitute(action.open, self._values)), 30)
+                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30)
             elif action.fill:
                 field = substitute(action.fill, self._values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
-                    self._private.add(field.value)
+                    self._keep_private(action.fill.value, field.value)
                 await act.fill(self._page, field, patience)
             elif action.choose:
                 await act.choose(self._page, substitute(action.choose, self._values), patience)
@@ -172,7 +174,11 @@ class Player:
             elif action.extract:
                 extracted[action.extract.into] = await self._extract(action.extract, seconds or action.extract.seconds)
         except Stopped as stopped:
-            raise self.fault() or self._hampered(stopped) from stopped
+            raise self.fault() or self._hampered(await self._explained(stopped)) from stopped
+        except Unloadable as error:
+            cause = error.missing.cause
+            known = cause if cause in ("unreachable", "elsewhere", "timeout", "crash") else "refused"
+            raise self.fault() or Stopped(str(error), known) from error
         except playwright_error() as error:
             if self._tab.closed or self._past.crashed:
                 raise Stopped("the page crashed the browser's renderer", "crash") from error
@@ -195,6 +201,20 @@ class Player:
             return None
         said = f"the server answered {answer.status} {answer.status_text}".rstrip()
         return Stopped(said, "overload" if answer.status in _LATER else "refused")
+
+    def _keep_private(self, written: str, value: str) -> None:
+        """Keep what is typed private; a day, a month and a year are a date, which a page says back as a whole."""
+        self._private.add(value)
+        for name, field in placeholders(written):
+            if field in ("born_day", "born_month", "born_year"):
+                self._private.add(self._values[f"{name}.born_on"])
+
+    async def _explained(self, stopped: Stopped) -> Stopped:
+        """Add what the page itself says: its alert, else its heading."""
+        if stopped.cause not in ("not-there", "expectation", "not-possible"):
+            return stopped
+        said = await self._page.evaluate(script("says.js")) if not self._tab.closed else ""
+        return Stopped(f"{stopped}; the page says “{said}”", stopped.cause, stopped.nearest) if said else stopped
 
     def _hampered(self, stopped: Stopped) -> Stopped:
         """Own up to what was blocked on the way: the service may have needed it."""

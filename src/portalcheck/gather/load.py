@@ -71,7 +71,7 @@ async def load(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limi
     assert past is not None  # our own pages always have one
     started = time.monotonic()
     # Less than the page's whole time, so that a silent server is named as what it is.
-    await _go(tab, past, subject.url, min(limits.page_seconds * 0.8, 30))
+    await go(tab, subject.url, min(limits.page_seconds * 0.8, 30))
     _answered_well(past, subject, origins)
     return await _come_to_rest(tab, subject, origins, limits, started)
 
@@ -106,7 +106,10 @@ async def _come_to_rest(
     return Load(url=tab.url, settled=not moving, reason=moving, milliseconds=milliseconds)
 
 
-async def _go(tab: Tab, past: Past, url: str, seconds: float) -> None:
+async def go(tab: Tab, url: str, seconds: float) -> None:
+    """Go to an address; returns when the server has answered. Raises Unloadable with the reason in our words."""
+    past = tab.past
+    assert past is not None  # our own pages always have one
     try:
         await tab.go(url, seconds)
     except (Gone, Unanswered) as error:

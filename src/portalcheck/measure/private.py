@@ -102,8 +102,8 @@ def _forms(value: str) -> tuple[str, ...]:
 
 def _written(value: str) -> Iterator[str]:
     """Give patterns of the value as people write it."""
-    for form in ("NFC", "NFD"):
-        yield r"\s+".join(re.escape(word) for word in unicodedata.normalize(form, value).split())
+    for form in (value, unicodedata.normalize("NFC", value), unicodedata.normalize("NFD", value)):
+        yield r"\s+".join(re.escape(word) for word in form.split())
     digits = re.sub(r"\D", "", value)
     if _NUMBER.fullmatch(value) and len(digits) >= SHORTEST:
         between = r"[\s.-]?"
