@@ -19,8 +19,6 @@ from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.plan import Plan
 from portalcheck.store import Store
 
-LATE = "it was not done within {seconds:g} s; the last thing begun was {doing}"
-
 
 @dataclass(frozen=True)
 class Means:
@@ -60,6 +58,15 @@ class Seen:
     def give_up(self, template: str, cause: Cause, /, **data: Any) -> None:
         """Say why what is not known yet will not be."""
         self.missing = Missing.of(template, cause, **data)
+
+    def late(self, seconds: float) -> None:
+        """Say that the time is up."""
+        self.give_up(
+            "it was not done within {seconds:g} s; the last thing begun was {doing}",
+            "timeout",
+            seconds=seconds,
+            doing=self.doing,
+        )
 
     def visit(self) -> Visit:
         """Give the visit as it is known now."""

@@ -20,7 +20,6 @@ from portalcheck.gather.tab import Tab
 from portalcheck.journey_file import WrittenJourney
 from portalcheck.judge import CarriedOver, illustrate, judge, to_clip
 from portalcheck.look import (
-    LATE,
     Means,
     Seen,
     arrived,
@@ -150,7 +149,7 @@ class _Looks:
         checks = plan.checks_for(subject)
         seen = Seen(key, subject, device, plan.needed(checks))
         if player.stopped:
-            seen.give_up(NOT_REACHED, "not-reached", **player.where)
+            seen.give_up("the journey stopped at step {number} ({title}): {reason}", "not-reached", **player.where)
         else:
             seen.subject = subject.model_copy(update={"url": self._private.text(self._tab.url)})
             seen.loaded = self._loaded and self._private.clean(self._loaded)
@@ -173,7 +172,7 @@ class _Looks:
                     await gather_those("passive", self._tab, seen, self._means.kit)
                 await gather_those("reversible", self._tab, seen, self._means.kit)
         except TimeoutError:
-            seen.give_up(LATE, "timeout", seconds=limit, doing=seen.doing)
+            seen.late(limit)
         except Unloadable as error:
             seen.missing = error.missing
         except PluginError as error:
@@ -201,8 +200,6 @@ class _Looks:
                 return self._means.store.keep_picture(await window(self._tab))
         return None
 
-
-NOT_REACHED = "the journey stopped at step {number} ({title}): {reason}"
 
 _NO_PICTURE = (Gone, ScriptError, Unanswered, TimeoutError)
 """Why there may be no picture; what was found stands without it."""

@@ -10,7 +10,6 @@ from portalcheck.gather.clips import clip
 from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.look import (
-    LATE,
     Means,
     Seen,
     arrived,
@@ -44,7 +43,7 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
                     assertions = await _open(means, seen)
                     return seen.visit(), assertions
             except TimeoutError:
-                seen.give_up(LATE, "timeout", seconds=limit, doing=seen.doing)
+                seen.late(limit)
             except Unloadable as error:
                 seen.missing = error.missing
             except PluginError as error:

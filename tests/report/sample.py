@@ -1,4 +1,4 @@
-"""A report made by hand: every outcome, a waiver, what lies below the gate, pictures, and hostile texts."""
+"""A report made by hand: every outcome, a waiver, what lies below the gate, a journey, pictures, and hostile texts."""
 
 import struct
 import zlib
@@ -32,7 +32,33 @@ PHONE = Device(name="phone", width=360, height=740, scale=3, mobile=True, touch=
 HOME = Subject(id="home", url="https://portal.example/")
 FORM = Subject(id="feedback", url="https://portal.example/feedback?" + "topic=other&" * 20)
 GONE = Subject(id="gone", url="https://portal.example/gone")
-STEP = Subject(id="registration", url="https://portal.example/register", kind="state", step="3")
+STEP = Subject(
+    id="marriage/3",
+    url="https://portal.example/register",
+    kind="state",
+    process="marriage",
+    step="Nơi đăng ký",
+)
+BIRTH = Subject(
+    id="birth", url="https://portal.example/birth", kind="process", process="birth", step="Đăng ký khai sinh"
+)
+STEPS = tuple(
+    Subject(
+        id=f"birth/{number}", url=f"https://portal.example/birth/{number}", kind="state", process="birth", step=title
+    )
+    for number, title in enumerate(
+        (
+            "Chọn thủ tục",
+            "Thông tin của trẻ",
+            "Thông tin của cha, mẹ",
+            "Giấy tờ kèm theo: bản chụp giấy chứng sinh và giấy chứng nhận kết hôn của cha, mẹ (nếu có)",
+            "Xem lại và nộp",
+            "Giấy hẹn trả kết quả",
+        ),
+        start=1,
+    )
+)
+STOPPED = "the journey ended at step 4: nothing on the page is named “Tiếp tục”"
 WAIVER = Waiver(criterion="W-1", reason="A new menu comes in spring.", until=date(2027, 3, 31), owner="Web team")
 
 SOURCES = {
@@ -82,6 +108,14 @@ QUIET = Ruleset(
     sources={"own": SOURCES["own"]},
     criteria=(criterion("P-2"),),
 )
+SERVICE = Ruleset(
+    id="service",
+    edition="2026",
+    label="service",
+    title={"en": "An online service works", "vi": "Dịch vụ trực tuyến hoạt động"},
+    sources={"own": SOURCES["own"]},
+    criteria=(criterion("J-1", title={"en": "The journey can be completed"}, severity="critical"),),
+)
 TOOLS = Tools(
     portalcheck="0.1.0",
     browser="Chromium 140.0",
@@ -93,7 +127,7 @@ TOOLS = Tools(
 
 def assertion(name: str, outcome: Outcome, *findings: Finding, **more: Any) -> Assertion:
     """Make an assertion of the sample ruleset; on the home page and the desktop unless told otherwise."""
-    given = {one.id: one for one in (*RULESET.criteria, *QUIET.criteria)}
+    given = {one.id: one for one in (*RULESET.criteria, *QUIET.criteria, *SERVICE.criteria)}
     known = given.get(name) or criterion(name)
     return Assertion(
         **{
@@ -161,8 +195,50 @@ def one_of_each() -> Report:
     )
 
 
+def journey(folder: Path) -> Report:
+    """A journey: to its end on the desktop, as far as step 3 on the phone. A fault goes along from step 2."""
+    windows = {
+        "desktop": draw(folder, "evidence/desktop.png", 1280, 900),
+        "phone": draw(folder, "evidence/phone.png", 720, 1480),
+    }
+    unreached = Missing(reason=STOPPED, cause="error")
+    logo = Finding.failed("The link has no name.", pointer("header > a", '<a href="/"><svg/></a>'))
+    pale = Finding.failed("2.6:1 where 4.5:1 is asked.", pointer("p.hint"), measured=2.6)
+    visits: list[VisitSummary] = []
+    assertions: list[Assertion] = []
+    for device in (DESKTOP, PHONE):
+        ends_at = 6 if device is DESKTOP else 3
+        for number, subject in enumerate(STEPS, start=1):
+            where: dict[str, Any] = {"subject": subject, "device": device.name}
+            if number > ends_at:
+                untested = Finding.untested(f"Not tested: {unreached.reason}.")
+                visits.append(visit(subject, device, load=None, loads=0, missing={"axe": unreached}))
+                assertions += [assertion(name, Outcome.UNTESTED, untested, **where) for name in ("F-1", "F-2", "P-1")]
+                continue
+            visits.append(visit(subject, device, picture=windows[device.name] if number != 5 else None))
+            carried = logo.model_copy(update={"carried": "birth/2"} if number > 2 else {})
+            assertions += [
+                assertion("F-1", Outcome.FAILED, carried, **where)
+                if number > 1
+                else assertion("F-1", Outcome.PASSED, **where),
+                assertion("F-2", Outcome.FAILED, pale, **where)
+                if number == 3
+                else assertion("F-2", Outcome.PASSED, **where),
+                assertion("P-1", Outcome.PASSED, Finding.passed("It has one."), **where),
+            ]
+        of_all: dict[str, Any] = {"subject": BIRTH, "device": device.name, "ruleset": "service", "requirements": ()}
+        visits.append(visit(BIRTH, device, load=None, loads=0))
+        if device is DESKTOP:
+            assertions.append(assertion("J-1", Outcome.PASSED, Finding.passed("All 6 steps were reached."), **of_all))
+        else:
+            stopped = Finding.failed("3 of 6 steps were reached: nothing on the page is named “Tiếp tục”.")
+            assertions.append(assertion("J-1", Outcome.FAILED, stopped, **of_all))
+    return Report(head(*visits, rulesets=(RULESET, SERVICE)), assertions)
+
+
 def everything(folder: Path) -> Report:
     """A run with all that a report may hold; its pictures lie in `folder`."""
+    way = journey(folder)
     picture = draw(folder, "evidence/a.png", 240, 120)
     wide = draw(folder, "evidence/b.png", 900, 300)
     lost = Evidence(path="evidence/lost.png", media_type="image/png", width=10, height=10)
@@ -237,7 +313,15 @@ def everything(folder: Path) -> Report:
         )
         for name in ("F-1", "F-2", "L-1", "W-1", "Q-1", "U-1", "P-1", "N-1")
     ]
-    return Report(head(*visits, notes=("A ruleset was left out: <b>broken</b>",)), assertions)
+    return Report(
+        head(
+            *visits,
+            *way.head.visits,
+            rulesets=(RULESET, QUIET, SERVICE),
+            notes=("A ruleset was left out: <b>broken</b>",),
+        ),
+        [*assertions, *way.assertions],
+    )
 
 
 def draw(folder: Path, name: str, width: int, height: int) -> Evidence:

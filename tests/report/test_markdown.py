@@ -22,7 +22,7 @@ def cells(line: str) -> list[str]:
 def test_the_verdict_comes_first(tmp_path: Path) -> None:
     lines = written(one_of_each(), tmp_path).splitlines()
     assert lines[0] == "## portalcheck: Not everything could be tested"
-    assert cells(lines[4]) == ["Ruleset", "passed", "failed", "cantTell", "inapplicable", "untested"]
+    assert cells(lines[4]) == ["Ruleset", "Passed", "Failed", "Cannot tell", "Inapplicable", "Untested"]
     assert cells(lines[6]) == [r"sample:full@" + "\u200b" + r"2026\.1", "1", "1", "1", "1", "1"]
     assert r"| sample/F\-1 (critical) | It has no alt\. | `img` | home\+desktop |" in lines
     assert r"| Not tested: the tree is missing\. | U\-1 | home\+desktop |" in lines
@@ -62,3 +62,37 @@ def test_it_stays_short(tmp_path: Path) -> None:
     assert text.count("Fault") == MOST
     assert "… and 480 more in the report." in text
     assert len(written(everything(tmp_path), tmp_path)) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            "vi",
+            (
+                "## portalcheck: Chưa kiểm tra được hết",
+                "| Bộ tiêu chí | Đạt | Không đạt | Chưa xác định được | Không áp dụng | Chưa kiểm tra |",
+                "### Không đạt",
+                r"Trang được dàn rộng 1000 px trên màn hình 360 px\.",
+                "(đặc biệt nghiêm trọng)",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "## portalcheck\N{NO-BREAK SPACE}: Tout n’a pas pu être testé",
+                "| Référentiel | Réussi | Échec | À trancher | Non applicable | Non testé |",
+                "### Échec",
+                "sur 1000\N{NO-BREAK SPACE}px de large pour un écran de 360\N{NO-BREAK SPACE}px",
+                "(critique)",
+            ),
+        ),
+    ],
+)
+def test_it_is_in_the_language_of_its_readers(tmp_path: Path, language: str, says: tuple[str, ...]) -> None:
+    wide = "The page is laid out {width} px wide on a {device_width} px screen."
+    failure = assertion("F-1", Outcome.FAILED, Finding.failed(wide, width=1000, device_width=360))
+    report = one_of_each()
+    head = report.head.model_copy(update={"language": language})
+    text = written(Report(head, [failure, *report.assertions]), tmp_path)
+    assert [one for one in says if one not in text] == []

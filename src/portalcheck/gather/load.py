@@ -17,19 +17,20 @@ _ANSWERED = "the server answered {status}"
 _HTML = ("text/html", "application/xhtml+xml")
 _POLL_MILLISECONDS = 50
 _REASONS: tuple[tuple[str, Cause, str], ...] = (
-    (r"ERR_NAME_NOT_RESOLVED", "unreachable", "the host's name is not known"),
-    (r"ERR_CONNECTION_REFUSED", "unreachable", "the host refused the connection"),
+    (r"ERR_NAME_NOT_RESOLVED", "unreachable", "the host's name is not known ({error})"),
+    (r"ERR_CONNECTION_REFUSED", "unreachable", "the host refused the connection ({error})"),
     (r"ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_CONNECTION_CLOSED|ERR_SOCKET_NOT_CONNECTED",
-     "unreachable", "the server closed the connection without an answer"),
-    (r"ERR_UNSAFE_PORT", "unreachable", "browsers refuse to go to this port"),
-    (r"ERR_CERT|ERR_SSL|ERR_BAD_SSL|SSL", "unreachable", "the connection is not secure (TLS)"),
-    (r"ERR_INVALID_AUTH_CREDENTIALS|ERR_MISSING_AUTH", "refused", "the server asks for a name and a password (401)"),
-    (r"ERR_UNSAFE_REDIRECT", "elsewhere", "it redirects to something that is not a web address"),
-    (r"ERR_TOO_MANY_REDIRECTS", "refused", "it redirects in a loop"),
+     "unreachable", "the server closed the connection without an answer ({error})"),
+    (r"ERR_UNSAFE_PORT", "unreachable", "browsers refuse to go to this port ({error})"),
+    (r"ERR_CERT|ERR_SSL|ERR_BAD_SSL|SSL", "unreachable", "the connection is not secure (TLS) ({error})"),
+    (r"ERR_INVALID_AUTH_CREDENTIALS|ERR_MISSING_AUTH",
+     "refused", "the server asks for a name and a password (401) ({error})"),
+    (r"ERR_UNSAFE_REDIRECT", "elsewhere", "it redirects to something that is not a web address ({error})"),
+    (r"ERR_TOO_MANY_REDIRECTS", "refused", "it redirects in a loop ({error})"),
     (r"ERR_CONTENT_DECODING_FAILED|ERR_INVALID_RESPONSE|ERR_RESPONSE_HEADERS|ERR_INVALID_HTTP|ERR_HTTP2",
-     "refused", "the server's answer is not valid HTTP"),
+     "refused", "the server's answer is not valid HTTP ({error})"),
     (r"ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|ERR_PROXY|ERR_TUNNEL",
-     "unreachable", "the host cannot be reached"),
+     "unreachable", "the host cannot be reached ({error})"),
 )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ async def go(tab: Tab, url: str, seconds: float) -> None:
         for pattern, cause, reason in _REASONS:
             if re.search(pattern, message):
                 name = re.search(r"ERR_[A-Z0-9_]+", message)
-                raise Unloadable(f"{reason} ({{error}})", cause, error=name.group() if name else message) from error
+                raise Unloadable(reason, cause, error=name.group() if name else message) from error
         if "Timeout" in message or isinstance(error, Unanswered):
             raise Unloadable("the server did not answer within {seconds:g} s", "timeout", seconds=seconds) from error
         raise Unloadable("the page could not be opened: {error}", "unreachable", error=message) from error

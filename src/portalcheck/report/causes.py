@@ -7,52 +7,77 @@ many causes a criterion, so many visits a cause, so many characters a text. What
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome
 from portalcheck.model.report import Report
-from portalcheck.model.ruleset import Mode, Severity, Waiver
+from portalcheck.model.ruleset import Language, Mode, Severity, Waiver
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.report.cut import Cut
+from portalcheck.report.spans import Spans
+from portalcheck.report.translations import message
 
 MOST_CAUSES = 200  # of one criterion; a fault of a template is met on the first pages already
 MOST_PLACES = 50  # of one cause
 MOST_NAMED = 100  # visits whose criteria are remembered by name
-_LONGEST = 1_000  # characters of a text that the page under test has a say in
+MOST_SAID = 20  # criteria of one journey as a whole, and findings of each
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "moderate", "minor")
 
 
-class Cut(NamedTuple):
-    """The beginning of a text and the number of characters left out."""
-
-    text: str
-    more: int = 0
-
-    @classmethod
-    def of(cls, text: str, longest: int = _LONGEST) -> "Cut":
-        """Cut a text where it is too long."""
-        return cls(text[:longest], max(0, len(text) - longest))
-
-
 @dataclass(eq=False, slots=True)
 class Place:
-    """A visit and its sums; for the first visits of a run, the criteria by outcome, too."""
+    """A visit and its sums; for the first visits of a run, the criteria by outcome, too.
+
+    `page` and `screen` number the subjects and the devices (each with its lens) of a run.
+    """
 
     subject: Subject
     device: str
     lens: str | None
-    counts: Counter[Outcome] = field(default_factory=Counter)
-    names: dict[Outcome, list[str]] | None = None
+    page: int = 0
+    screen: int = 0
+    sums: dict[str, Counter[Outcome]] = field(default_factory=dict)  # by ruleset
+    blocking: int = 0
+    names: dict[Outcome, list[tuple[str, str]]] | None = None  # ruleset and criterion
 
     @property
     def key(self) -> str:
         """The visit as it is called everywhere else."""
         return str(VisitKey(subject=self.subject.id, device=self.device, lens=self.lens))
 
+    @property
+    def on(self) -> str:
+        """The device, with its lens."""
+        return f"{self.device}+{self.lens}" if self.lens else self.device
+
+    @property
+    def counts(self) -> Counter[Outcome]:
+        """The number of assertions of each outcome."""
+        return sum(self.sums.values(), Counter())
+
+    def add(self, assertion: Assertion) -> None:
+        """Count one assertion."""
+        self.sums.setdefault(assertion.ruleset, Counter())[assertion.outcome] += 1
+        self.blocking += assertion.blocks
+        if self.names is not None:
+            self.names.setdefault(assertion.outcome, []).append((assertion.ruleset, assertion.criterion))
+
+
+class Said(NamedTuple):
+    """What one criterion says of a journey as a whole."""
+
+    ruleset: str
+    criterion: str
+    outcome: Outcome
+    messages: tuple[Cut, ...]
+
 
 @dataclass(eq=False, slots=True)
 class Cause:
-    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the picture."""
+    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the picture.
+
+    `carried` counts the visits that had it from an earlier step of their journey.
+    """
 
     outcome: Outcome
     message: Cut
@@ -63,10 +88,14 @@ class Cause:
     seen_on: Place
     places: list[Place] = field(default_factory=list)
     visits: int = 0
+    carried: int = 0
+    spans: Spans = field(default_factory=Spans)
 
     def add(self, place: Place, finding: Finding) -> None:
         """Count one more visit; the first picture that there is stays."""
         self.visits += 1
+        self.carried += finding.carried is not None
+        self.spans.add(place.page, place.screen)
         if len(self.places) < MOST_PLACES:
             self.places.append(place)
         if self.evidence is None and finding.evidence:
@@ -100,7 +129,7 @@ class Group:
 
     @property
     def causes(self) -> list[Cause]:
-        """The causes of this outcome, the one that most visits show first."""
+        """The causes of this outcome, the one that most visits show first; a journey that carries one along is one."""
         return self._by_visits(cause for cause in self._kept.values() if cause.outcome is self.outcome)
 
     @property
@@ -108,7 +137,7 @@ class Group:
         """What a failed criterion leaves open besides its failures."""
         return self._by_visits(cause for cause in self._kept.values() if cause.outcome is not self.outcome)
 
-    def add(self, place: Place, findings: Iterable[Finding]) -> None:
+    def add(self, place: Place, findings: Iterable[Finding], language: Language) -> None:
         """Take in what one visit shows."""
         self.visits += 1
         seen = set()
@@ -119,9 +148,11 @@ class Group:
             seen.add(key)
             cause = self._kept.get(key)
             if cause is None and len(self._kept) < MOST_CAUSES:
-                outcome, message, css, frame = key
+                outcome, _, css, frame = key
                 snippet = Cut.of(finding.target.snippet if finding.target else "")
-                cause = self._kept[key] = Cause(outcome, message, css, frame, snippet, None, place)
+                cause = self._kept[key] = Cause(
+                    outcome, Cut.said(message(finding, language)), css, frame, snippet, None, place
+                )
             if cause is None:
                 self.more += 1
             else:
@@ -129,7 +160,7 @@ class Group:
 
     @staticmethod
     def _by_visits(causes: Iterable[Cause]) -> list[Cause]:
-        return sorted(causes, key=lambda cause: -cause.visits)
+        return sorted(causes, key=lambda cause: cause.carried - cause.visits)
 
 
 @dataclass(eq=False, slots=True)
@@ -140,13 +171,16 @@ class Reason:
     css: Cut
     frame: Cut
     criteria: dict[str, None] = field(default_factory=dict)
+    severities: dict[Severity, None] = field(default_factory=dict)
     places: dict[Place, None] = field(default_factory=dict)
+    spans: Spans = field(default_factory=Spans)
 
 
 @dataclass(eq=False)
 class Judged:
-    """One ruleset's share of a run."""
+    """One ruleset's share of a run, told in `language`."""
 
+    language: Language = "en"
     counts: Counter[Outcome] = field(default_factory=Counter)
     criteria: dict[str, Counter[Outcome]] = field(default_factory=dict)
     blocking: int = 0
@@ -187,15 +221,15 @@ class Judged:
             self.blocking += assertion.blocks
             self.waived += assertion.waiver is not None
             self.below_gate += assertion.waiver is None and not assertion.gating
-            self._group(assertion, Outcome.FAILED).add(place, _open(assertion, *_OPEN))
+            self._group(assertion, Outcome.FAILED).add(place, _open(assertion, *_OPEN), self.language)
         elif assertion.outcome is Outcome.CANT_TELL:
-            self._group(assertion, Outcome.CANT_TELL).add(place, _open(assertion, Outcome.CANT_TELL))
+            self._group(assertion, Outcome.CANT_TELL).add(place, _open(assertion, Outcome.CANT_TELL), self.language)
         elif assertion.outcome is Outcome.UNTESTED:
             # Some elements may have been looked at all the same, and left a question.
             if questions := [one for one in assertion.findings if one.outcome is Outcome.CANT_TELL]:
-                self._group(assertion, Outcome.CANT_TELL).add(place, questions)
+                self._group(assertion, Outcome.CANT_TELL).add(place, questions, self.language)
             for finding in _open(assertion, Outcome.UNTESTED):
-                self._reason(place, assertion.criterion, finding)
+                self._reason(place, assertion, finding)
 
     def _group(self, assertion: Assertion, outcome: Outcome) -> Group:
         waiver = assertion.waiver if outcome is Outcome.FAILED else None
@@ -214,15 +248,19 @@ class Judged:
             )
         return self._groups[key]
 
-    def _reason(self, place: Place, criterion: str, finding: Finding) -> None:
+    def _reason(self, place: Place, assertion: Assertion, finding: Finding) -> None:
         key = _cause_key(finding)
         if key not in self._reasons:
             if len(self._reasons) >= MOST_CAUSES:
                 self.more_reasons += 1
                 return
-            self._reasons[key] = Reason(*key[1:])
-        self._reasons[key].criteria[criterion] = None
-        self._reasons[key].places[place] = None
+            _, _, css, frame = key
+            self._reasons[key] = Reason(Cut.said(message(finding, self.language)), css, frame)
+        reason = self._reasons[key]
+        reason.criteria[assertion.criterion] = None
+        reason.severities[assertion.severity] = None
+        reason.places[place] = None
+        reason.spans.add(place.page, place.screen)
 
 
 _OPEN = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
@@ -233,35 +271,55 @@ class Causes:
     """A run by cause. `judged` is by the rulesets' labels, in the order of the run."""
 
     judged: dict[str, Judged]
-    places: dict[tuple[str, str, str | None], Place]
-    devices: dict[str, Device]
+    language: Language = "en"
+    places: dict[tuple[str, str, str | None], Place] = field(default_factory=dict)
+    devices: dict[str, Device] = field(default_factory=dict)
+    said: dict[Place, list[Said]] = field(default_factory=dict)
+    _pages: dict[str, int] = field(default_factory=dict)
+    _screens: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[Outcome]:
         """The number of assertions of each outcome."""
         return sum((judged.counts for judged in self.judged.values()), Counter())
 
+    @property
+    def screens(self) -> list[Place]:
+        """A visit of each device, in the order of the run."""
+        return list({place.screen: place for place in self.places.values()}.values())
+
     def place(self, subject: Subject, device: str, lens: str | None) -> Place:
         """Give the visit of a name; one that is met for the first time begins with empty sums."""
         key = (subject.id, device, lens)
         if key not in self.places:
-            names: dict[Outcome, list[str]] | None = {} if len(self.places) < MOST_NAMED else None
-            self.places[key] = Place(subject, device, lens, names=names)
+            page = self._pages.setdefault(subject.id, len(self._pages))
+            screen = self._screens.setdefault((device, lens), len(self._screens))
+            named = len(self.places) < MOST_NAMED
+            self.places[key] = Place(subject, device, lens, page, screen, names={} if named else None)
         return self.places[key]
+
+    def add(self, assertion: Assertion) -> None:
+        """Take in one assertion."""
+        place = self.place(assertion.subject, assertion.device, assertion.lens)
+        place.add(assertion)
+        self.judged.setdefault(assertion.ruleset, Judged(self.language)).add(place, assertion)
+        if assertion.subject.kind == "process":
+            said = self.said.setdefault(place, [])
+            if len(said) < MOST_SAID:
+                of_it = [finding for finding in assertion.findings if finding.outcome is assertion.outcome]
+                messages = tuple(Cut.said(message(finding, self.language)) for finding in of_it[:MOST_SAID])
+                said.append(Said(assertion.ruleset, assertion.criterion, assertion.outcome, messages))
 
 
 def by_cause(report: Report) -> Causes:
     """Go through a report once and gather what its readers must know."""
-    causes = Causes({ruleset.label: Judged() for ruleset in report.head.rulesets}, {}, {})
+    language = report.head.language
+    causes = Causes({ruleset.label: Judged(language) for ruleset in report.head.rulesets}, language)
     for visit in report.head.visits:
         causes.place(visit.subject, visit.key.device, visit.key.lens)
         causes.devices.setdefault(visit.device.name, visit.device)
     for assertion in report.assertions:
-        place = causes.place(assertion.subject, assertion.device, assertion.lens)
-        place.counts[assertion.outcome] += 1
-        if place.names is not None:
-            place.names.setdefault(assertion.outcome, []).append(f"{assertion.ruleset}/{assertion.criterion}")
-        causes.judged.setdefault(assertion.ruleset, Judged()).add(place, assertion)
+        causes.add(assertion)
     return causes
 
 

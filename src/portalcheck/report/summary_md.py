@@ -1,20 +1,24 @@
-"""`summary.md`: the run in one screen of Markdown, for a comment on a pull request."""
+"""`summary.md`: the run in one screen of Markdown, for a comment on a pull request, in the language of its readers."""
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from babel.support import NullTranslations
+
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
 from portalcheck.report import reporter
-from portalcheck.report.causes import Causes, Cut, Group, Place, by_cause
+from portalcheck.report.causes import Causes, Group, Place, by_cause
+from portalcheck.report.cut import Cut
+from portalcheck.report.translations import translations
 from portalcheck.report.visible import visible
 
 MOST = 20  # rows of a table; a code host takes 65,536 characters, and a reader fewer
 _LONGEST = 300  # characters of one message
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")  # not what keeps `px` with its number
 _MENTION = re.compile(r"([@#])(?=\w)")
-_WORD = {0: "Passed", 1: "Failed", 3: "Not everything could be tested"}
 
 
 @reporter("markdown", "summary.md")
@@ -25,70 +29,94 @@ def summary_md(report: Report, path: Path) -> None:
 
 def _lines(report: Report) -> Iterator[str]:
     causes = by_cause(report)
-    yield f"## portalcheck: {_WORD[report.exit_code]}"
+    say = translations(report.head.language)
+    verdict = {0: say.gettext("Passed"), 1: say.gettext("Failed"), 3: say.gettext("Not everything could be tested")}
+    words = {
+        Outcome.PASSED: say.gettext("Passed"),
+        Outcome.FAILED: say.gettext("Failed"),
+        Outcome.CANT_TELL: say.gettext("Cannot tell"),
+        Outcome.INAPPLICABLE: say.gettext("Inapplicable"),
+        Outcome.UNTESTED: say.gettext("Untested"),
+    }
+    yield "## " + say.gettext("portalcheck: %(verdict)s") % {"verdict": verdict[report.exit_code]}
     yield ""
     yield f"{_text(report.head.portal)}, {report.head.started}"
     yield ""
-    yield f"| Ruleset | {' | '.join(outcome.value for outcome in Outcome)} |"
+    yield _row(say.gettext("Ruleset"), *(words[outcome] for outcome in Outcome))
     yield f"|---|{'---:|' * len(Outcome)}"
     for ruleset in report.head.rulesets:
         counts = causes.judged[ruleset.label].counts
         name = f"{ruleset.id}{f':{ruleset.profile}' if ruleset.profile else ''}@{ruleset.edition}"
-        yield f"| {_text(name)} | {' | '.join(str(counts[outcome]) for outcome in Outcome)} |"
-    yield from _found(causes, Outcome.FAILED, "Failed")
-    yield from _reasons(causes)
-    yield from _found(causes, Outcome.CANT_TELL, "For a person to decide")
+        yield _row(_text(name), *(str(counts[outcome]) for outcome in Outcome))
+    yield from _found(causes, Outcome.FAILED, say.gettext("Failed"), say)
+    yield from _reasons(causes, say)
+    yield from _found(causes, Outcome.CANT_TELL, say.gettext("For a person to decide"), say)
 
 
-def _found(causes: Causes, outcome: Outcome, title: str) -> Iterator[str]:
+def _found(causes: Causes, outcome: Outcome, title: str, say: NullTranslations) -> Iterator[str]:
     groups = [group for judged in causes.judged.values() for group in judged.groups(outcome)]
     rows = [(group, cause) for group in groups for cause in group.causes]
     if not rows:
         return
-    yield ""
-    yield f"### {title}"
-    yield ""
-    yield "| Criterion | Finding | Element | Where |"
+    yield from ("", f"### {title}", "")
+    yield _row(say.gettext("Criterion"), say.gettext("Finding"), say.gettext("Element"), say.gettext("Where"))
     yield "|---|---|---|---|"
     for group, cause in rows[:MOST]:
         element = _code(" >> ".join(filter(None, (cause.frame.text, cause.css.text))))
-        where = _places(cause.places, cause.visits)
-        yield f"| {_criterion(group)} | {_cut(cause.message)} | {element} | {where} |"
-    yield from _left(len(rows) - MOST + sum(group.more for group in groups))
+        where = _places(cause.places, cause.visits, say)
+        yield _row(_criterion(group, say), _cut(cause.message), element, where)
+    yield from _left(len(rows) - MOST + sum(group.more for group in groups), say)
 
 
-def _reasons(causes: Causes) -> Iterator[str]:
+def _reasons(causes: Causes, say: NullTranslations) -> Iterator[str]:
     reasons = [reason for judged in causes.judged.values() for reason in judged.reasons]
     if not reasons:
         return
-    yield ""
-    yield "### Not tested"
-    yield ""
-    yield "| Reason | Criteria | Where |"
+    yield from ("", "### " + say.gettext("Not tested"), "")
+    yield _row(say.gettext("Reason"), say.gettext("Criteria"), say.gettext("Where"))
     yield "|---|---|---|"
     for reason in reasons[:MOST]:
         criteria = list(reason.criteria)
-        named = _text(criteria[0]) if len(criteria) == 1 else f"{len(criteria)} criteria"
-        yield f"| {_cut(reason.message)} | {named} | {_places(reason.places, len(reason.places))} |"
-    yield from _left(len(reasons) - MOST + sum(judged.more_reasons for judged in causes.judged.values()))
+        several = say.ngettext("%(num)s criterion", "%(num)s criteria", len(criteria)) % {"num": len(criteria)}
+        named = _text(criteria[0]) if len(criteria) == 1 else several
+        yield _row(_cut(reason.message), named, _places(reason.places, len(reason.places), say))
+    yield from _left(len(reasons) - MOST + sum(judged.more_reasons for judged in causes.judged.values()), say)
 
 
-def _criterion(group: Group) -> str:
+def _criterion(group: Group, say: NullTranslations) -> str:
     name = _text(f"{group.ruleset}/{group.criterion}")
     if group.waiver:
-        return f"{name} (waived until {group.waiver.until})"
-    return f"{name} ({group.severity}{'' if group.gating else ', below the gate'})"
+        return say.gettext("%(criterion)s (waived until %(until)s)") % {"criterion": name, "until": group.waiver.until}
+    severity = {
+        "critical": say.gettext("critical"),
+        "serious": say.gettext("serious"),
+        "moderate": say.gettext("moderate"),
+        "minor": say.gettext("minor"),
+    }[group.severity]
+    if group.gating:
+        return f"{name} ({severity})"
+    return say.gettext("%(criterion)s (%(severity)s, below the gate)") % {"criterion": name, "severity": severity}
 
 
-def _places(places: Iterable[Place], visits: int) -> str:
+def _places(places: Iterable[Place], visits: int, say: NullTranslations) -> str:
     first = [_text(place.key) for place in places][:3]
-    return ", ".join(first) + (f" and {visits - len(first)} more" if visits > len(first) else "")
+    named, more = ", ".join(first), visits - len(first)
+    if not more:
+        return named
+    return say.ngettext("%(places)s and %(num)s more", "%(places)s and %(num)s more", more) % {
+        "places": named,
+        "num": more,
+    }
 
 
-def _left(count: int) -> Iterator[str]:
+def _left(count: int, say: NullTranslations) -> Iterator[str]:
     if count > 0:
-        yield ""
-        yield f"… and {count} more in the report."
+        more = say.ngettext("… and %(num)s more in the report.", "… and %(num)s more in the report.", count)
+        yield from ("", more % {"num": count})
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cut(cut: Cut) -> str:
@@ -97,12 +125,16 @@ def _cut(cut: Cut) -> str:
 
 def _text(text: str) -> str:
     """Write text so that nothing in it is markup, a mention or the end of a cell."""
-    marked = _MARKS.sub(r"\\\1", " ".join(visible(text).split()))
+    marked = _MARKS.sub(r"\\\1", _on_one_line(text))
     # A code host finds people and issues in what is left after Markdown: an empty space keeps them apart.
     return _MENTION.sub("\\1\N{ZERO WIDTH SPACE}", marked)
 
 
 def _code(text: str) -> str:
     """Write a selector as code; a bar would end the cell even there, and a backtick the code."""
-    shown = " ".join(visible(text).split())[:_LONGEST]
+    shown = _on_one_line(text)[:_LONGEST]
     return f"`{shown}`" if shown and not set(shown) & set("`|\\") else _text(shown)
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACE.sub(" ", visible(text)).strip()

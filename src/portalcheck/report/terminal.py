@@ -8,10 +8,14 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.report.causes import Cause, Causes, Cut, Group, Judged, Place, by_cause
+from portalcheck.report.causes import Cause, Causes, Group, Place, Reason, by_cause
+from portalcheck.report.chapters import unloaded
+from portalcheck.report.cut import Cut
 from portalcheck.report.visible import visible
+from portalcheck.report.where import ranges, where
 
 MOST = 5  # causes shown for each criterion; the report holds them all
+MOST_PLACES = 4  # named for each cause
 STYLE = {
     Outcome.FAILED: "bold red",
     Outcome.UNTESTED: "bold magenta",
@@ -32,17 +36,18 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
     """Print it; `quiet`: the sums only."""
     causes = by_cause(report)
     if not quiet:
-        for outcome in (Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.FAILED):
-            for label, judged in causes.judged.items():
-                if outcome is Outcome.UNTESTED:
-                    _print_reasons(console, label, judged)
-                for group in reversed(judged.groups(outcome)):  # the gravest last, where the eye is
-                    _print_group(console, group)
-        for visit in report.head.visits:
-            if visit.missing and visit.load is None:
-                reason = next(iter(visit.missing.values())).reason
-                _print(console, (str(visit.key), "magenta"), f" {reason}")
+        _print_groups(console, causes, Outcome.CANT_TELL)
+        _print_reasons(console, causes)
+        _print_groups(console, causes, Outcome.FAILED)
+        for reason, places in unloaded(report.head, causes).items():
+            _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
     console.print(_sums(report, causes))
+
+
+def _print_groups(console: Console, causes: Causes, outcome: Outcome) -> None:
+    for judged in causes.judged.values():
+        for group in reversed(judged.groups(outcome)):  # the gravest last, where the eye is
+            _print_group(console, group)
 
 
 def _print_group(console: Console, group: Group) -> None:
@@ -73,23 +78,44 @@ def _print_causes(console: Console, causes: Sequence[Cause], more: int) -> None:
         _print(console, (f"  … and {left} more in the report", "dim"))
 
 
-def _print_reasons(console: Console, label: str, judged: Judged) -> None:
+def _print_reasons(console: Console, causes: Causes) -> None:
     """One reason, such as a page that did not load, leaves every criterion untested: it is told once."""
-    for reason in judged.reasons[:MOST]:
-        criteria = list(reason.criteria)
-        what = f"{label}/{criteria[0]}" if len(criteria) == 1 else f"{label}: {len(criteria)} criteria"
+    told: dict[tuple[Cut, Cut, Cut], list[tuple[str, Reason]]] = {}
+    for label, judged in causes.judged.items():
+        for reason in judged.reasons:
+            told.setdefault((reason.message, reason.css, reason.frame), []).append((label, reason))
+    for same in list(told.values())[:MOST]:
+        what = ", ".join(_criteria(label, list(reason.criteria)) for label, reason in same)
         _print(console, (WORD[Outcome.UNTESTED], STYLE[Outcome.UNTESTED]), f" {what}")
-        _print(console, f"  {_whole(reason.message)}")
-        if reason.frame.text:
-            _print(console, ("    at ", "dim"), _whole(reason.frame))
-        _print(console, (f"    on {_places(reason.places, len(reason.places))}", "dim"))
-    if left := max(len(judged.reasons) - MOST, 0) + judged.more_reasons:
+        first = same[0][1]
+        _print(console, f"  {_whole(first.message)}")
+        if first.frame.text:
+            _print(console, ("    at ", "dim"), _whole(first.frame))
+        places = list(dict.fromkeys(place for _, reason in same for place in reason.places))
+        _print(console, (f"    on {_places(places, len(places))}", "dim"))
+    if left := max(len(told) - MOST, 0) + sum(judged.more_reasons for judged in causes.judged.values()):
         _print(console, (f"  … and {left} more reasons in the report", "dim"))
 
 
+def _criteria(label: str, criteria: Sequence[str]) -> str:
+    return f"{label}/{criteria[0]}" if len(criteria) == 1 else f"{label}: {len(criteria)} criteria"
+
+
 def _places(places: Iterable[Place], visits: int) -> str:
-    first = [place.key for place in places][:4]
-    return ", ".join(first) + (f" and {visits - len(first)} more" if visits > len(first) else "")
+    """Name the first visits; the steps of a journey that show the same are one line with their devices."""
+    told: list[str] = []
+    for line in where(places):
+        if line.steps:
+            devices = ", ".join(place.on for place in line.screens)
+            told.append(f"{line.subject.process}: steps {ranges(line.steps)} ({devices})")
+            visits -= len(line.places)
+        else:
+            shown = line.places[: max(MOST_PLACES - len(told), 0)]
+            told += [place.key for place in shown]
+            visits -= len(shown)
+        if len(told) >= MOST_PLACES:
+            break
+    return ", ".join(told) + (f" and {visits} more" if visits else "")
 
 
 def _whole(cut: Cut) -> str:

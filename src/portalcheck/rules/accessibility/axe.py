@@ -76,7 +76,7 @@ def _check(name: str, *, page_level: bool) -> Any:
     def check(axe: Axe) -> Iterable[Finding]:
         result = axe.rules.get(name)
         if result is None:
-            yield Finding.untested(f"The engine, axe {axe.engine}, has no rule {name}.")
+            yield Finding.untested("The engine, axe {engine}, has no rule {rule}.", engine=axe.engine, rule=name)
             return
         for node in _of_the_page(result.violations, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
@@ -88,8 +88,9 @@ def _check(name: str, *, page_level: bool) -> Any:
             yield Finding.passed(f"{result.help}: {result.passes} of the elements do.", passes=result.passes)
         for frame in () if page_level else axe.missing_frames:
             yield Finding.untested(
-                f"The frame {frame.url or frame.frame} was not tested: {frame.reason}.",
+                f"The frame {{frame}} was not tested: {frame.reason}.",
                 Pointer(css=":root", frame=frame.frame),
+                frame=frame.url or frame.frame,
             )
 
     return check

@@ -36,9 +36,18 @@ def language_declared(document: Document) -> Iterator[Finding]:
     if language is None:
         yield Finding.failed("The html element has no lang attribute.", target)
     elif not language.strip(WHITE_SPACE):
-        yield Finding.failed(f"The lang attribute of the html element is {language!r}: it says nothing.", target)
+        yield Finding.failed(
+            "The lang attribute of the html element is '{language}': it says nothing.",
+            target,
+            language=_shown(language),
+        )
     else:
-        yield Finding.passed(f"The language is given as {language!r}.", target, language=language)
+        yield Finding.passed("The language is given as '{language}'.", target, language=_shown(language))
+
+
+def _shown(text: str) -> str:
+    """Write the page's own words on one line, escaped."""
+    return repr(text)[1:-1]
 
 
 def _svg() -> Document:

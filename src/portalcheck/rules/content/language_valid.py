@@ -41,14 +41,26 @@ def language_valid(document: Document, params: LanguageValid) -> Iterator[Findin
         return
     subtag = primary_subtag(language)
     wanted = [primary_subtag(one) for one in params.languages]
-    data = {"language": language, "languages": wanted}
-    given = f"The language is given as {language!r}"
+    data = {"language": _shown(language), "subtag": _shown(subtag), "languages": _AnyOf(wanted)}
+    given = "The language is given as '{language}'"
     if not is_registered(subtag):
-        yield Finding.failed(f"{given}; {subtag!r} is not in the IANA registry of languages.", target, **data)
+        yield Finding.failed(f"{given}; '{{subtag}}' is not in the IANA registry of languages.", target, **data)
     elif wanted and subtag not in wanted:
-        yield Finding.failed(f"{given}; the rule asks for {' or '.join(map(repr, wanted))}.", target, **data)
+        yield Finding.failed(f"{given}; the rule asks for {{languages}}.", target, **data)
     else:
         yield Finding.passed(f"{given}.", target, **data)
+
+
+class _AnyOf(list[str]):
+    """Texts of which one is enough: a list in data, `'vi' or 'en'` in a message."""
+
+    def __format__(self, _form: str) -> str:
+        return " or ".join(map(repr, self))
+
+
+def _shown(text: str) -> str:
+    """Write the page's own words on one line, escaped."""
+    return repr(text)[1:-1]
 
 
 _XHTML_PAGE = (

@@ -21,6 +21,7 @@ Whether a style sheet hides the link is not looked at, nor what stands behind it
 """
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from portalcheck.measure.links import Link, leads_to, links, nearest, says
@@ -51,7 +52,7 @@ def link_present(document: Document, params: LinkPresent) -> Iterator[Finding]:
         scoped = scoped or found is not None
         seen += [(frame.frame, urljoin(frame.url, link.href.strip()), link) for link in found or ()]
     if not scoped:
-        yield Finding.failed(f"Nothing matches {params.where!r}, where a link {_wanted(params)}.")
+        yield Finding.failed(f"Nothing matches '{{where}}', where a link {_wanted(params)}.", **_asked(params))
         return
     idle: tuple[str, Link] | None = None
     for frame_path, url, link in seen:
@@ -59,42 +60,62 @@ def link_present(document: Document, params: LinkPresent) -> Iterator[Finding]:
         by_address = bool(params.href) and leads_to(link, params.href, url)
         if (by_text or by_address) and link.leads_somewhere:
             target = Pointer(css=link.css, frame=frame_path, snippet=link.snippet)
-            yield Finding.passed(f"The link {link.name!r} leads to {_short(url, document.url)}.", target, href=url)
+            address = _short(url, document.url)
+            yield Finding.passed(
+                "The link '{name}' leads to {address}.", target, name=_shown(link.name), address=address, href=url
+            )
             return
         if by_text and idle is None:
             idle = (frame_path, link)
     if idle:
         frame_path, link = idle
         yield Finding.cant_tell(
-            f"The link {link.name!r} has the address {link.href!r}. Does it lead anywhere?",
+            "The link '{name}' has the address '{address}'. Does it lead anywhere?",
             Pointer(css=link.css, frame=frame_path, snippet=link.snippet),
+            name=_shown(link.name),
+            address=_shown(link.href),
         )
         return
     near = nearest(params.labels, (link for _, _, link in seen))
+    place = " in '{where}'" if params.where else ""
     yield Finding.failed(
-        f"No link {_wanted(params)}{_where(params)}; {_nearest(near, seen, document.url)}.",
+        f"No link {_wanted(params)}{place}; {_nearest(near, len(seen))}.",
         links=len(seen),
-        nearest=near.name if near else "",
+        nearest=_shown(near.name) if near else "",
+        address=_short(urljoin(document.url, near.href), document.url) if near else "",
+        **_asked(params),
     )
 
 
+class _AnyOf(list[str]):
+    """Texts of which one is enough: a list in data, `'Privacy' or 'Data protection'` in a message."""
+
+    def __format__(self, _form: str) -> str:
+        return " or ".join(map(repr, self))
+
+
+def _asked(params: LinkPresent) -> dict[str, Any]:
+    return {"labels": _AnyOf(params.labels), "href": _shown(params.href), "where": _shown(params.where)}
+
+
 def _wanted(params: LinkPresent) -> str:
-    said = [f"says {' or '.join(map(repr, params.labels))}"] if params.labels else []
-    return " or ".join([*said, *([f"leads to {params.href!r}"] if params.href else [])])
+    if not params.labels:
+        return "leads to '{href}'"
+    return "says {labels} or leads to '{href}'" if params.href else "says {labels}"
 
 
-def _where(params: LinkPresent) -> str:
-    return f" in {params.where!r}" if params.where else ""
-
-
-def _nearest(near: Link | None, seen: list[tuple[str, str, Link]], page: str) -> str:
-    if not seen:
+def _nearest(near: Link | None, links: int) -> str:
+    if not links:
         return "there are no links"
     if near is None:
-        return f"none of {len(seen)} links is like it" if len(seen) > 1 else "the only link is not like it"
-    address = _short(urljoin(page, near.href), page)
-    which = f"nearest of {len(seen)} links" if len(seen) > 1 else "only link"
-    return f"the {which} is {near.name!r} ({address})"
+        return "none of {links} links is like it" if links > 1 else "the only link is not like it"
+    which = "nearest of {links} links" if links > 1 else "only link"
+    return f"the {which} is '{{nearest}}' ({{address}})"
+
+
+def _shown(text: str) -> str:
+    """Write words on one line, escaped."""
+    return repr(text)[1:-1]
 
 
 def _short(url: str, page: str) -> str:

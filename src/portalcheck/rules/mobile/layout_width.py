@@ -29,15 +29,17 @@ def layout_width(layout: Layout) -> Iterator[Finding]:
     if not layout.mobile:
         return
     width, device = layout.frames[0].width, layout.device_width
-    message = f"The page is laid out {_px(width)} px wide on a {device} px screen."
+    message = "The page is laid out {width} px wide on a {device_width} px screen."
     if abs(width - device) > 1:
-        yield Finding.failed(message, width=width, device_width=device)
+        yield Finding.failed(message, width=_px(width), device_width=device)
     else:
-        yield Finding.passed(message, width=width, device_width=device)
+        yield Finding.passed(message, width=_px(width), device_width=device)
 
 
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _px(value: float) -> float:
+    """Round to a tenth; a whole number is written as one."""
+    tenths = round(float(value), 1)
+    return int(tenths) if tenths.is_integer() else tenths
 
 
 _META = '<meta name="viewport" content="{}">'

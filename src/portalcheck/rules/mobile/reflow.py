@@ -27,7 +27,7 @@ from portalcheck.model.artifact import Protruder, Reflow
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
-_NAMES = {
+_WHAT = {
     "image": "a picture",
     "video": "a video",
     "canvas": "a drawing",
@@ -48,7 +48,11 @@ def reflow(reflow: Reflow, params: ReflowWidth) -> Iterator[Finding]:
     if reflow.vertical:
         return
     if reflow.width != params.width:
-        yield Finding.untested(f"The page was laid out {reflow.width} px wide; the rule asks for {params.width} px.")
+        yield Finding.untested(
+            "The page was laid out {width} px wide; the rule asks for {asked} px.",
+            width=reflow.width,
+            asked=params.width,
+        )
         return
     over = reflow.scroll_width - reflow.edge
     scrolls = reflow.scrollable and over > 1
@@ -61,7 +65,7 @@ def reflow(reflow: Reflow, params: ReflowWidth) -> Iterator[Finding]:
         yield _unexplained(reflow, over)
     elif not findings:
         yield Finding.passed(
-            f"In a window of {reflow.width} px nothing reaches past the edge.",
+            "In a window of {width} px nothing reaches past the edge.",
             width=reflow.width,
             scroll_width=reflow.scroll_width,
         )
@@ -70,9 +74,16 @@ def reflow(reflow: Reflow, params: ReflowWidth) -> Iterator[Finding]:
 def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | None:
     """Judge one cause; None where nobody misses what reaches past the edge."""
     target = Pointer(css=protruder.css, frame=protruder.frame, snippet=protruder.snippet)
-    reach = f"The element reaches to {_px(protruder.right)} px in a window of {_px(reflow.edge)} px"
-    crowd = f", and {protruder.like} more like it" if protruder.like else ""
-    data = {"left": protruder.left, "right": protruder.right, "edge": reflow.edge, "kind": protruder.kind}
+    reach = "The element reaches to {right} px in a window of {edge} px"
+    crowd = ", and {like} more like it" if protruder.like else ""
+    data = {
+        "left": _px(protruder.left),
+        "right": _px(protruder.right),
+        "edge": _px(reflow.edge),
+        "like": protruder.like,
+        "kind": protruder.kind,
+        "what": _WHAT.get(protruder.kind, ""),
+    }
     leads_there = scrolls and protruder.reachable
     outside = not protruder.crosses and protruder.left >= reflow.edge - 1
     if leads_there:
@@ -83,7 +94,7 @@ def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | 
             return Finding.passed(f"{reach}; it is a data table.", target, **data)
         if protruder.kind:
             return Finding.cant_tell(
-                f"{scrolling}. It is {_NAMES[protruder.kind]}: does its use or meaning need that width?", target, **data
+                f"{scrolling}. It is {{what}}: does its use or meaning need that width?", target, **data
             )
         if protruder.placed and outside:
             return Finding.cant_tell(
@@ -100,11 +111,13 @@ def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | 
 
 def _tables(reflow: Reflow, tables: list[Finding]) -> Finding:
     widest = max(tables, key=lambda finding: float(finding.data["right"]))
-    what = "a data table reaches" if len(tables) == 1 else f"{len(tables)} data tables reach"
+    reach = "a data table reaches" if len(tables) == 1 else "{tables} data tables reach"
     return Finding.passed(
-        f"In a window of {_px(reflow.edge)} px only {what} past the edge, to {_px(widest.data['right'])} px; "
-        "data tables are exempt.",
+        f"In a window of {{edge}} px only {reach} past the edge, to {{right}} px; data tables are exempt.",
         widest.target,
+        edge=_px(reflow.edge),
+        right=widest.data["right"],
+        tables=len(tables),
         width=reflow.width,
         scroll_width=reflow.scroll_width,
     )
@@ -113,16 +126,20 @@ def _tables(reflow: Reflow, tables: list[Finding]) -> Finding:
 def _unexplained(reflow: Reflow, over: float) -> Finding:
     empty = next((one for one in reflow.protruders if not one.content), None)
     return Finding.cant_tell(
-        f"The page scrolls sideways by {_px(over)} px in a window of {_px(reflow.edge)} px, "
+        "The page scrolls sideways by {over} px in a window of {edge} px, "
         "and nothing to read or use was found there. Does it hinder reading?",
         Pointer(css=empty.css, frame=empty.frame, snippet=empty.snippet) if empty else None,
+        over=_px(over),
+        edge=_px(reflow.edge),
         width=reflow.width,
         scroll_width=reflow.scroll_width,
     )
 
 
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _px(value: float) -> float:
+    """Round to a tenth; a whole number is written as one."""
+    tenths = round(float(value), 1)
+    return int(tenths) if tenths.is_integer() else tenths
 
 
 _TEXT = "Lệ phí nộp trực tuyến là 50.000 đồng, lệ phí nộp trực tiếp là 100.000 đồng, thời hạn giải quyết là ba ngày. "

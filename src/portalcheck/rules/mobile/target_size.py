@@ -32,6 +32,7 @@ asked, too, for targets that overlap below the window, where only a look shows w
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from portalcheck.measure.frames import missing_frames, visible_frames
 from portalcheck.measure.selectors import Selectors
@@ -39,6 +40,8 @@ from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
 from portalcheck.model.artifact import Flag, Layout
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
+
+_EXEMPT = _INLINE, _UNSTYLED, _EQUIVALENT = ("in a line of text", "left to the browser", "with an equivalent")
 
 
 class TargetSize(Params):
@@ -60,16 +63,17 @@ def target_size(layout: Layout, params: TargetSize) -> Iterator[Finding]:
         selectors = Selectors(frame)
         for target, other in crowded:
             if target.href in reached:
-                exempt["with an equivalent"] += 1
+                exempt[_EQUIVALENT] += 1
             else:
                 yield _finding(selectors, target, other, params.min_size)
     for missing in missing_frames(layout):
         yield Finding.untested(
-            f"The frame {missing.url or missing.frame} was not measured: {missing.reason}.",
+            f"The frame {{frame}} was not measured: {missing.reason}.",
             Pointer(css=missing.frame.rpartition(" >> ")[2], frame=missing.frame.rpartition(" >> ")[0]),
+            frame=missing.url or missing.frame,
         )
     if good or exempt:
-        yield Finding.passed(_summary(good, exempt, params.min_size), targets=len(good), exempt=dict(exempt))
+        yield _summary(good, exempt, params.min_size)
 
 
 def _sorted_out(found: Iterable[Target], size: float) -> tuple[list[Target], list[str], list[tuple[Target, Target]]]:
@@ -86,9 +90,9 @@ def _sorted_out(found: Iterable[Target], size: float) -> tuple[list[Target], lis
             if not target.smaller_than(size):
                 enough.append(target)
             elif target.is_(Flag.INLINE):
-                excused.append("in a line of text")
+                excused.append(_INLINE)
             elif target.is_(Flag.UNSTYLED):
-                excused.append("left to the browser")
+                excused.append(_UNSTYLED)
             elif other := crowding(target, others, size):
                 crowded.append((target, other))
             else:
@@ -97,16 +101,17 @@ def _sorted_out(found: Iterable[Target], size: float) -> tuple[list[Target], lis
 
 
 def _finding(selectors: Selectors, target: Target, other: Target, size: float) -> Finding:
-    gap, name = target.gap(other), selectors.short(other.at)
     overlap = target.overlaps(other)
-    where = f"overlaps {name}" if overlap else f"{_px(gap)} px from {name}"
-    measured = f"Target is {_px(target.width)}×{_px(target.height)} px and {where}"
-    asked = f"the rule asks for {_px(size)}×{_px(size)} px, or room for a circle of {_px(size)} px"
+    where = "overlaps {neighbour}" if overlap else "{distance} px from {neighbour}"
+    measured = f"Target is {{width}}×{{height}} px and {where}"
+    asked = "the rule asks for {asked}×{asked} px, or room for a circle of {asked} px"
     data = {
-        "width": round(target.width, 2),
-        "height": round(target.height, 2),
+        "width": _px(target.width),
+        "height": _px(target.height),
+        "asked": _px(size),
         "nearest": selectors.css(other.at),
-        "distance": round(gap, 2),
+        "neighbour": selectors.short(other.at),
+        "distance": _px(target.gap(other)),
     }
     pointer = selectors.pointer(target.at)
     if target.is_(Flag.UNSURE) or other.is_(Flag.UNSURE):
@@ -117,23 +122,35 @@ def _finding(selectors: Selectors, target: Target, other: Target, size: float) -
     return Finding.failed(f"{measured}; {asked}.", pointer, **data)
 
 
-def _summary(good: list[Target], exempt: Counter[str], size: float) -> str:
-    said = []
-    if good:
-        least = min(good, key=lambda target: (min(target.width, target.height), target.width * target.height))
-        are = "targets are" if len(good) > 1 else "target is"
-        said.append(
-            f"{len(good)} {are} at least {_px(size)}×{_px(size)} px or spaced; "
-            f"the smallest is {_px(least.width)}×{_px(least.height)} px"
-        )
-    if exempt:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(exempt.items()))
-        said.append(f"{exempt.total()} smaller {'ones are' if exempt.total() > 1 else 'one is'} excepted: {reasons}")
-    return f"{'; '.join(said)}."
+def _summary(good: list[Target], exempt: Counter[str], size: float) -> Finding:
+    least = min(good, key=lambda target: (min(target.width, target.height), target.width * target.height), default=None)
+    are = "targets are" if len(good) > 1 else "target is"
+    large = f"{{targets}} {are} at least {{asked}}×{{asked}} px or spaced; the smallest is {{width}}×{{height}} px"
+    ones = "ones are" if exempt.total() > 1 else "one is"
+    excepted = f"{{excepted}} smaller {ones} excepted: {{exempt}}"
+    both = f"{large}; {excepted}" if exempt else large
+    data: dict[str, Any] = {
+        "targets": len(good),
+        "asked": _px(size),
+        "excepted": exempt.total(),
+        "exempt": _Counts(exempt),
+    }
+    if least:
+        data |= {"width": _px(least.width), "height": _px(least.height)}
+    return Finding.passed(f"{both if good else excepted}.", **data)
 
 
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+class _Counts(dict[str, int]):
+    """How many there are of each: an object in data, `3 in a line of text, 1 left to the browser` in a message."""
+
+    def __format__(self, _form: str) -> str:
+        return ", ".join(f"{count} {what}" for what, count in sorted(self.items()))
+
+
+def _px(value: float) -> float:
+    """Round to a tenth; a whole number is written as one."""
+    tenths = round(float(value), 1)
+    return int(tenths) if tenths.is_integer() else tenths
 
 
 _BUTTON = "display:inline-block;box-sizing:border-box;padding:0;border:0;font-size:10px;line-height:1"

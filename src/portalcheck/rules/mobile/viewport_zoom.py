@@ -47,15 +47,20 @@ def viewport_zoom(document: Document, params: ViewportZoom) -> Iterator[Finding]
         zooms = [zoom(reading) for reading in readings]
         reaches = {one.reaches(params.min_scale) for one in zooms}
         least = min(zooms, key=lambda one: one.most if one.scalable else 0)
-        asked = f"the rule asks for {params.min_scale:g}"
-        target, data = _pointer(meta), {"content": meta.content, "asked": params.min_scale}
+        limit, asked = _limit(least), "the rule asks for {asked:g}"
+        target = _pointer(meta)
+        data = {
+            "content": repr(meta.content)[1:-1],  # on one line, escaped
+            "most": least.most if least.most < float("inf") else None,
+            "asked": params.min_scale,
+        }
         if reaches == {True}:
-            yield Finding.passed(f"Zooming is {_limit(least)}; {asked}.", target, **data)
+            yield Finding.passed(f"Zooming is {limit}; {asked}.", target, **data)
         elif reaches == {False}:
-            yield Finding.failed(f"Zooming is {_limit(least)}; {asked}.", target, **data)
+            yield Finding.failed(f"Zooming is {limit}; {asked}.", target, **data)
         else:
             yield Finding.cant_tell(
-                f"Zooming is {_limit(least)} in some browsers by {meta.content!r}, and not in others; {asked}. "
+                f"Zooming is {limit} in some browsers by '{{content}}', and not in others; {asked}. "
                 "Is it meant to be limited?",
                 target,
                 **data,
@@ -65,7 +70,7 @@ def viewport_zoom(document: Document, params: ViewportZoom) -> Iterator[Finding]
 def _limit(zoom: Zoom) -> str:
     if not zoom.scalable:
         return "switched off"
-    return f"limited to {zoom.most:g}" if zoom.most < float("inf") else "not limited"
+    return "limited to {most:g}" if zoom.most < float("inf") else "not limited"
 
 
 def _pointer(meta: Meta) -> Pointer:

@@ -39,13 +39,18 @@ Metric = Literal[
     "bytes",
     "requests",
 ]
-_UNITS = {"bytes": "bytes", "requests": "", "long_tasks": "", "cumulative_layout_shift": ""}
-_NAMES = {
+_CALLED: dict[Metric, str] = {
+    "first_contentful_paint": "First contentful paint",
+    "largest_contentful_paint": "Largest contentful paint",
+    "cumulative_layout_shift": "Cumulative layout shift",
+    "longest_task": "Longest task",
+    "long_tasks": "The number of long tasks",
+    "time_to_first_byte": "Time to first byte",
+    "load": "The time to the load event",
     "bytes": "The size of all that was transferred",
     "requests": "The number of requests",
-    "long_tasks": "The number of long tasks",
-    "load": "The time to the load event",
 }
+_PURE_NUMBERS = {"cumulative_layout_shift", "long_tasks", "requests"}
 
 
 class MetricBudget(Params):
@@ -59,27 +64,28 @@ class MetricBudget(Params):
 def metric_budget(timing: Timing, network: Network, params: MetricBudget) -> Iterator[Finding]:
     name = params.metric
     measured = getattr(network if name in {"bytes", "requests"} else timing, name)
-    called = _NAMES.get(name) or name.replace("_", " ").capitalize()
-    asked = _written(params.budget, name)
+    data: dict[str, Any] = {"metric": name, "called": _CALLED[name], "asked": _written(params.budget)}
+    budget = f"the budget is {{asked}}{_unit(name)}"
     if measured is None:
-        yield Finding.cant_tell(
-            f"{called} was not reported by the browser; the budget is {asked}. Is it kept?", metric=name
-        )
+        yield Finding.cant_tell(f"{{called}} was not reported by the browser; {budget}. Is it kept?", **data)
         return
-    within = measured <= params.budget
-    say = Finding.passed if within else Finding.failed
-    yield say(
-        f"{called} is {_written(measured, name)}; the budget is {asked}.",
-        metric=name,
-        measured=measured,
-        budget=params.budget,
-    )
+    message = f"{{called}} is {{written}}{_unit(name)}; {budget}."
+    data |= {"measured": measured, "written": _written(measured), "budget": params.budget}
+    if measured <= params.budget:
+        yield Finding.passed(message, **data)
+    else:
+        yield Finding.failed(message, **data)
 
 
-def _written(value: float, metric: str) -> str:
-    """Write a number of up to three decimals with its unit, thousands apart."""
-    number = f"{value:,.3f}".rstrip("0").rstrip(".").replace(",", "\N{NARROW NO-BREAK SPACE}")
-    return f"{number} {_UNITS.get(metric, 'ms')}".rstrip()
+def _unit(metric: Metric) -> str:
+    if metric == "bytes":
+        return " bytes"
+    return "" if metric in _PURE_NUMBERS else " ms"
+
+
+def _written(value: float) -> str:
+    """Write a number of up to three decimals, thousands apart."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".").replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _load(**measured: Any) -> tuple[Timing, Network]:

@@ -1,0 +1,94 @@
+"""The journeys of a run as people see them: the window at each step, one strip a device."""
+
+from typing import NamedTuple
+
+from portalcheck.model.assertion import Evidence
+from portalcheck.model.report import ReportHead, VisitSummary
+from portalcheck.model.ruleset import Language
+from portalcheck.model.subject import Device
+from portalcheck.report.causes import Causes, Place, Said
+from portalcheck.report.cut import Cut
+from portalcheck.report.translations import words
+from portalcheck.report.where import step_number
+
+MOST_STRIPS = 60  # the others are counted
+MOST_STEPS = 60  # of one strip
+
+
+class Step(NamedTuple):
+    """One step. `reason` says why it was not reached; `same_as` is the step that already told this reason."""
+
+    number: int
+    title: str
+    place: Place
+    device: Device
+    picture: Evidence | None
+    reached: bool
+    reason: Cut
+    same_as: int | None = None
+
+
+class Strip(NamedTuple):
+    """A journey on one device: what was said of it as a whole, and its steps in order."""
+
+    process: str
+    title: str
+    place: Place
+    tall: bool
+    said: list[Said]
+    steps: list[Step]
+
+    @property
+    def reached(self) -> int:
+        """How many of its steps were reached."""
+        return sum(step.reached for step in self.steps)
+
+
+def strips(head: ReportHead, causes: Causes) -> list[Strip]:
+    """Gather the journeys of a run, in its order, those of one journey together."""
+    found: dict[str, dict[int, Strip]] = {}
+    wholes = [place.subject for place in causes.places.values() if place.subject.kind == "process"]
+    titles = {subject.id: subject.step for subject in wholes if subject.step}
+
+    def strip(place: Place) -> Strip:
+        process = place.subject.process or place.subject.id
+        device = causes.devices.get(place.device)
+        tall = device is not None and device.height > device.width
+        return found.setdefault(process, {}).setdefault(
+            place.screen, Strip(process, titles.get(process, process), place, tall, [], [])
+        )
+
+    for visit in head.visits:
+        place = causes.place(visit.subject, visit.key.device, visit.key.lens)
+        if visit.subject.kind == "state":
+            steps = strip(place).steps
+            steps.append(_step(visit, place, len(steps) + 1, head.language))
+    for place, said in causes.said.items():
+        strip(place).said.extend(said)
+    return [_in_order(one) for of_one in found.values() for one in of_one.values()]
+
+
+def _step(visit: VisitSummary, place: Place, position: int, language: Language) -> Step:
+    reached = visit.load is not None
+    reason = "" if reached else next((missing.reason for missing in visit.missing.values()), "")
+    return Step(
+        step_number(visit.subject) or position,
+        visit.subject.step or visit.subject.id,
+        place,
+        visit.device,
+        visit.picture,
+        reached,
+        Cut.said(words(reason, language)),
+    )
+
+
+def _in_order(strip: Strip) -> Strip:
+    steps: list[Step] = []
+    told: dict[Cut, int] = {}
+    for step in sorted(strip.steps, key=lambda step: step.number):
+        if step.reached or not step.reason.text:
+            steps.append(step)
+        else:
+            steps.append(step._replace(same_as=told.get(step.reason)))
+            told.setdefault(step.reason, step.number)
+    return strip._replace(steps=steps)

@@ -1,0 +1,122 @@
+"""What a report says, in the language of those who read it; English where there is no translation, and told to be so.
+
+The catalogues lie beside the package as text and are compiled when they are first asked for. A rule's message is a row
+of clauses, and each is translated by itself: so a rule may put its message together from several.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any, NamedTuple, get_args
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from portalcheck.model.assertion import Finding, fill
+from portalcheck.model.ruleset import Language, Text
+
+DOMAIN = "portalcheck"
+SOURCE_LANGUAGE: Language = "en"
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+PLACEHOLDER = re.compile(r"\{[a-z_]+(?::[^{}]*)?\}")
+_BETWEEN_CLAUSES = re.compile(r"(?<=[.;:?]) ")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Words(NamedTuple):
+    """A text and the language that it is in, which is told where it is not the report's own."""
+
+    text: str
+    language: Language
+
+
+@cache
+def translations(language: Language) -> NullTranslations:
+    """Give the catalogue of a language to templates and to `gettext`; English needs none."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(language))
+    compiled.seek(0)
+    return Translations(compiled, DOMAIN)
+
+
+@cache
+def catalogue(language: Language) -> Catalog:
+    """Read the catalogue of a language as it stands in the package."""
+    path = files("portalcheck").joinpath("locale", language, "LC_MESSAGES", f"{DOMAIN}.po")
+    with path.open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
+
+
+def message(finding: Finding, language: Language) -> Words:
+    """Say a finding's message in a language, with the numbers that it was made with."""
+    return words(finding.message, language, finding.template, finding.data)
+
+
+def words(text: str, language: Language, template: str = "", data: Mapping[str, Any] | None = None) -> Words:
+    """Say a sentence of ours in a language: a message, or why something is missing.
+
+    `template` is the text before `data` was put in, where anything was. What is not in the catalogue as a whole stays
+    English as a whole.
+    """
+    if language == SOURCE_LANGUAGE:
+        return Words(text, language)
+    translated = [_clause(clause, language) for clause in clauses(template or text)]
+    if not all(translated):
+        return Words(text, SOURCE_LANGUAGE)
+    said = " ".join(filter(None, translated))
+    values = {name: _value(name, value, language) for name, value in (data or {}).items()} if template else {}
+    return Words(fill(said, values), language)
+
+
+def said(text: Text, language: Language, otherwise: str = "") -> Words:
+    """Choose a title that a ruleset gives in several languages: in the asked one, else in English, else in any."""
+    if own := text.get(language):
+        return Words(own, language)
+    if english := text.get(SOURCE_LANGUAGE):
+        return words(english, language)
+    return next((Words(any_, which) for which, any_ in text.items()), Words(otherwise, language))
+
+
+def clauses(message: str) -> list[str]:
+    """Part a message into what is translated by itself."""
+    return _BETWEEN_CLAUSES.split(message)
+
+
+def is_translatable(clause: str) -> bool:
+    """Whether a clause has words of its own, and not numbers or names alone."""
+    return bool(_LETTER.search(PLACEHOLDER.sub("", clause)))
+
+
+def _clause(clause: str, language: Language) -> str:
+    """Give a clause in a language, or nothing. A reason has no full stop of its own; a sentence that ends in it has."""
+    if not is_translatable(clause):
+        return clause
+    if found := _found(clause, language):
+        return found
+    inner = clause.removesuffix(".")
+    return f"{found}." if inner != clause and (found := _found(inner, language)) else ""
+
+
+def _found(text: str, language: Language, context: str | None = None) -> str:
+    entry = catalogue(language).get(text, context)
+    return entry.string if entry and isinstance(entry.string, str) and not entry.fuzzy else ""
+
+
+def _value(name: str, value: Any, language: Language) -> Any:
+    """Write a value: a term that the rule has for it, one of several texts, how many there are of each."""
+    if isinstance(value, str):
+        return _found(value, language, context=name) or value
+    if isinstance(value, list):
+        say = translations(language)
+        either, quoted = str(say.pgettext("one of several", " or ")), str(say.pgettext("one of several", "'{text}'"))
+        return either.join(quoted.replace("{text}", str(one)) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{count} {_value(name, what, language)}" for what, count in sorted(value.items()))
+    return value
