@@ -7,6 +7,7 @@ many causes a criterion, so many visits a cause, so many characters a text. What
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome
 from portalcheck.model.report import Report
