@@ -1,5 +1,5 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
-.PHONY: demo test lint setup docs lock clean
+.PHONY: demo test bench lint setup docs lock clean
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
 PYTEST_OPTIONS ?= -n 2 --dist loadscope --no-loadscope-reorder
@@ -10,6 +10,13 @@ demo: setup
 test:
 	scripts/setup tests
 	.venv/bin/python -m pytest $(PYTEST_OPTIONS)
+
+# portalcheck beside a plain script and pa11y-ci; BENCH_OPTIONS=--memory and =--stages measure what takes long.
+bench: setup benchmarks/node_modules
+	.venv/bin/python -m benchmarks $(BENCH_OPTIONS)
+
+benchmarks/node_modules: benchmarks/package-lock.json
+	cd benchmarks && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
 
 lint: setup
 	.venv/bin/ruff format --check .
