@@ -119,11 +119,13 @@ def test_by_keyboard(browser: Browser, pages: dict[str, str]) -> None:
         assert box
         assert box["x"] >= 0
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'findings'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "filter-words"
     page.keyboard.press("Shift+Tab")
     page.locator(".skip").first.focus()
     page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'main'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     for _ in range(30):
