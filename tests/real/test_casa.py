@@ -63,7 +63,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     kit = equip()
     store = Store(folder, kit.kinds)
     with run_casa() as url:
-        plan = plan_for(kit, read_portal(FOLDER / "portal.yaml", url), FOLDER)
+        plan = plan_for(kit, read_portal(FOLDER / "casa-portal.yaml", url), FOLDER)
         with Run(kit, plan, store) as run:
             report = run_all(run, kit, plan, store, lambda key: None)
     write_reports(kit, report, folder)
