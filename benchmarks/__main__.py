@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from benchmarks import results, stages
@@ -36,7 +37,7 @@ def main() -> None:
         measured = _stages(folder, quick=given.quick)
     else:
         rounds = 1 if given.quick else given.rounds
-        measured = _race(folder, rounds, (given.in_flight or [IN_FLIGHT])[0], quick=given.quick)
+        measured = _race(folder, rounds, (given.in_flight or [IN_FLIGHT])[0], given.axe, quick=given.quick)
     text = markdown(measured)
     (folder / "results.md").write_text(text, "utf-8")
     plot(measured, folder / "results.svg")
@@ -47,20 +48,23 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="how often everybody checks all pages")
+    parser.add_argument("--rounds", type=int, default=4, help="how often everybody checks all pages")
     parser.add_argument("--in-flight", type=int, nargs="+", help="pages open at the same time; several with --memory")
     parser.add_argument("--quick", action="store_true", help=f"a trial: few pages, one round, results in {TRIAL.name}")
     parser.add_argument("--memory", action="store_true", help=f"only memory, over {PAGES} pages")
     parser.add_argument("--stages", action="store_true", help="only where the time of a page goes")
+    parser.add_argument(
+        "--axe", default="", help="the path of another axe.min.js, for the plain script and portalcheck"
+    )
     parser.add_argument("--into", type=Path, help="the folder for the results")
     return parser.parse_args()
 
 
-def _race(folder: Path, rounds: int, in_flight: int, *, quick: bool) -> results.Results:
+def _race(folder: Path, rounds: int, in_flight: int, axe: str, *, quick: bool) -> results.Results:
     pages = twenty_pages()[:8:2] if quick else twenty_pages()
-    taken = race(contenders(), pages, rounds, in_flight, _say)
+    taken = race(contenders(axe), pages, rounds, in_flight, _say)
     turns = [{name: asdict(turn) for name, turn in one.items()} for one in taken]
-    results.keep(folder, "race", {"rounds": turns, "pages": len(pages), "in_flight": in_flight})
+    results.keep(folder, "race", {"rounds": turns, "pages": len(pages), "in_flight": in_flight}, axe)
     with tempfile.TemporaryDirectory(prefix="portalcheck-bench-") as name:
         visits = [asdict(visit) for visit in count(Path(name), ["desktop", "phone"])]
     return results.keep(folder, "counters", {"visits": visits})
@@ -71,7 +75,11 @@ def _stages(folder: Path, *, quick: bool) -> results.Results:
     clocks = []
     with serve({page.path: page.html for page in pages}) as site, tempfile.TemporaryDirectory() as name:
         urls = [site.url + page.path for page in pages]
-        for label, of in (("The plain script", stages.of_plain), ("portalcheck, one device", stages.of_ours)):
+        for label, of in (
+            ("The plain script", stages.of_plain),
+            ("portalcheck, desktop", stages.of_ours),
+            ("portalcheck, phone", partial(stages.of_ours, device="phone")),
+        ):
             clock = of(urls, Path(name, label))
             part = {"seconds": dict(clock.seconds), "cpu": dict(clock.cpu), "whole": clock.whole}
             clocks.append({"label": label, "pages": len(pages), **part})

@@ -33,18 +33,18 @@ class Contender:
     apart: bool = False
 
 
-def contenders() -> list[Contender]:
-    """Give everybody, in the order of the first round."""
+def contenders(axe: str = "") -> list[Contender]:
+    """Give everybody, in the order of the first round. `axe` is the path of another engine for all but pa11y-ci."""
     rest = "DOM quiet for 500 ms (50 ms where there is no script), fonts, animations, requests"
     return [
-        Contender("plain", "plain script, load", "the load event", _module("plain"), _found_by_plain),
-        Contender("ours", "portalcheck, one device", rest, _module("ours"), _found_by_us),
+        Contender("plain", "plain script, load", "the load event", _module("plain", "--axe", axe), _found_by_plain),
+        Contender("ours", "portalcheck, one device", rest, _module("ours", "--axe", axe), _found_by_us),
         Contender("pa11y", "pa11y-ci, concurrency 1", "no more than two requests for 500 ms", _pa11y, _found_by_pa11y),
         Contender(
             "plain-idle",
             "plain script, networkidle",
             "no request for 500 ms",
-            _module("plain", "--wait", "networkidle"),
+            _module("plain", "--axe", axe, "--wait", "networkidle"),
             _found_by_plain,
             apart=True,
         ),
@@ -52,7 +52,7 @@ def contenders() -> list[Contender]:
             "ours-two",
             "portalcheck, two devices",
             rest,
-            _module("ours", "--devices", "desktop", "phone"),
+            _module("ours", "--axe", axe, "--devices", "desktop", "phone"),
             _found_by_us,
             devices=2,
         ),
@@ -60,7 +60,7 @@ def contenders() -> list[Contender]:
             "ours-pictures",
             "portalcheck, one device, with pictures",
             rest,
-            _module("ours", "--pictures"),
+            _module("ours", "--axe", axe, "--pictures"),
             _found_by_us,
             apart=True,
         ),

@@ -21,9 +21,11 @@ from portalcheck.store import Store
 RULESET = "wcag:2.2-aa"
 
 
-def passive_plan(urls: Iterable[str], devices: Iterable[str], local: Iterable[Any] = ()) -> tuple[Kit, Plan]:
+def passive_plan(
+    urls: Iterable[str], devices: Iterable[str], local: Iterable[Any] = (), axe: str = ""
+) -> tuple[Kit, Plan]:
     """Plan visits in which no gatherer touches the page. A loopback server needs no politeness."""
-    kit = equip(local)
+    kit = equip(local, axe=axe)
     portal = portal_of(urls, [RULESET], devices)
     plan = plan_for(kit, portal.model_copy(update={"limits": Limits(requests_per_second=100)}), Path())
     passive = {gatherer.makes for gatherer in kit.gatherers if gatherer.effect == "passive"}
@@ -37,11 +39,12 @@ def check_all(
     devices: Iterable[str] = ("desktop",),
     in_flight: int = 1,
     pictures: bool = False,
+    axe: str = "",
     local: Iterable[Any] = (),
     on_visit: Callable[[VisitKey], None] = lambda key: None,
 ) -> tuple[Kit, Report]:
-    """Visit all pages and judge them."""
-    kit, plan = passive_plan(urls, devices, local)
+    """Visit all pages and judge them; `axe` is the path of another engine."""
+    kit, plan = passive_plan(urls, devices, local, axe)
     store = Store(folder, kit.kinds)
     with Run(kit, plan, store, in_flight=in_flight, pictures=pictures) as run:
         return kit, run_all(run, kit, plan, store, on_visit)
@@ -55,9 +58,16 @@ def main() -> None:
     parser.add_argument("--devices", nargs="+", default=["desktop"])
     parser.add_argument("--in-flight", type=int, default=1)
     parser.add_argument("--pictures", action="store_true")
+    parser.add_argument("--axe", default="")
     given = parser.parse_args()
-    urls = given.urls.read_text("utf-8").split()
-    check_all(urls, given.folder, devices=given.devices, in_flight=given.in_flight, pictures=given.pictures)
+    check_all(
+        given.urls.read_text("utf-8").split(),
+        given.folder,
+        devices=given.devices,
+        in_flight=given.in_flight,
+        pictures=given.pictures,
+        axe=given.axe,
+    )
 
 
 if __name__ == "__main__":

@@ -19,22 +19,23 @@ _RUN = """async () => JSON.stringify(
   await axe.run(document, { resultTypes: ["violations", "passes", "incomplete", "inapplicable"] }))"""
 
 
-async def check(browser: Browser, url: str, file: Path, wait: Any) -> None:
+async def check(browser: Browser, url: str, file: Path, wait: Any, axe: str) -> None:
     """Load a page, run the engine in it, and keep what it says."""
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     try:
         page = await context.new_page()
         await page.goto(url, wait_until=wait)
         for frame in page.frames:
-            await frame.evaluate(engine()[0])
+            await frame.evaluate(axe)
         file.write_text(await page.evaluate(_RUN), "utf-8")
     finally:
         await context.close()
 
 
-async def check_all(urls: Sequence[str], folder: Path, wait: str, in_flight: int) -> None:
-    """Check all pages, `in_flight` at a time, in one browser."""
+async def check_all(urls: Sequence[str], folder: Path, wait: str, in_flight: int, axe: str = "") -> None:
+    """Check all pages, `in_flight` at a time, in one browser; `axe` is the path of another engine."""
     places = asyncio.Semaphore(in_flight)
+    source, _ = engine(axe)
 
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
@@ -43,7 +44,7 @@ async def check_all(urls: Sequence[str], folder: Path, wait: str, in_flight: int
 
         async def one(number: int, url: str) -> None:
             async with places:
-                await check(browser, url, folder / f"{number:04}.json", wait)
+                await check(browser, url, folder / f"{number:04}.json", wait, source)
 
         await asyncio.gather(*(one(number, url) for number, url in enumerate(urls)))
         await browser.close()
@@ -56,9 +57,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--wait", choices=("load", "networkidle"), default="load")
     parser.add_argument("--in-flight", type=int, default=1)
+    parser.add_argument("--axe", default="")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(check_all(given.urls.read_text("utf-8").split(), given.folder, given.wait, given.in_flight))
+    asyncio.run(check_all(given.urls.read_text("utf-8").split(), given.folder, given.wait, given.in_flight, given.axe))
 
 
 if __name__ == "__main__":

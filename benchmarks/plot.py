@@ -45,6 +45,7 @@ def _ratios(results: Mapping[str, Any], axes: Axes) -> None:
     rounds = results["race"]["rounds"]
     shown = (
         ("pa11y-ci ÷ one device\n(at least 2)", "pa11y", "ours", 2),
+        ("two devices ÷ one\n(at most 2.1)", "ours-two", "ours", 2.1),
         ("two devices ÷ plain\n(at most 2.1)", "ours-two", "plain", 2.1),
         ("one device ÷ plain\n(at most 1.25)", "ours", "plain", 1.25),
     )
@@ -75,11 +76,11 @@ def _memory(results: Mapping[str, Any], axes: Axes) -> None:
         ):
             series = [one[whose] for one in run["samples"]]
             axes.plot(pages, series, style, color=colour, label=f"{label}, {run['in_flight']} in flight")
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.5 * axes.get_ylim()[1])
     axes.set_xlabel("pages done")
     axes.set_ylabel("MB")
     axes.set_title("Memory")
-    axes.legend(fontsize=8, frameon=False)
+    axes.legend(fontsize=8, frameon=False, loc="upper center", ncols=len(results["memory"]["runs"]))
     _bare(axes)
 
 

@@ -23,15 +23,15 @@ def read(folder: Path) -> Results:
     return json.loads(file.read_text("utf-8")) if file.exists() else {}
 
 
-def keep(folder: Path, name: str, part: Results) -> Results:
-    """Put one part in the place of what was there; give all of them."""
-    results = read(folder) | {name: part | circumstances()}
+def keep(folder: Path, name: str, part: Results, axe: str = "") -> Results:
+    """Put one part in the place of what was there; give all of them. `axe` is the path of the engine that was used."""
+    results = read(folder) | {name: part | circumstances(axe)}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.json").write_text(f"{json.dumps(results, ensure_ascii=False, indent=1)}\n", "utf-8")
     return results
 
 
-def circumstances() -> Results:
+def circumstances(axe: str = "") -> Results:
     """Say when and on what this is measured."""
     return {
         "date": datetime.now(UTC).date().isoformat(),
@@ -40,7 +40,7 @@ def circumstances() -> Results:
             "portalcheck": version("portalcheck"),
             "Playwright": version("playwright"),
             "browser": browsers.version(browsers.find()),
-            "axe": engine()[1],
+            "axe": engine(axe)[1],
             "pa11y-ci": _package(PA11Y),
             "axe of pa11y-ci": _package(PA11Y.parent / "axe-core"),
             "Python": platform.python_version(),

@@ -112,7 +112,7 @@ def of_plain(urls: Sequence[str], folder: Path) -> Clock:
     return clock
 
 
-def of_ours(urls: Sequence[str], folder: Path) -> Clock:
+def of_ours(urls: Sequence[str], folder: Path, device: str = "desktop") -> Clock:
     """Time portalcheck, one device, no pictures."""
     clock = Clock()
 
@@ -159,7 +159,7 @@ def of_ours(urls: Sequence[str], folder: Path) -> Clock:
             clock.reading_cpu(),
         ):
             patches.enter_context(one)
-        check_all(urls, folder, local=[plugin])
+        check_all(urls, folder, devices=[device], local=[plugin])
     clock.whole = clock.seconds.pop("whole")
     clock.seconds.pop("other scripts", 0)  # they are part of the stages that they belong to
     clock.seconds["gather axe"] -= sum(took for stage, took in clock.seconds.items() if stage.startswith("axe:"))

@@ -10,7 +10,9 @@ from benchmarks.memory import Sample, growth
 
 _INTRODUCTION = """# Benchmark
 
-Made by `make bench`; not written by hand. Twenty generated pages of a public-service portal, 200 to 3,000 elements each
+Made by `make bench`, and `make bench BENCH_OPTIONS=--stages` and `=--memory` for what takes long; not written by hand.
+
+Twenty generated pages of a public-service portal, 200 to 3,000 elements each
 (mean 1,400), every second one with a script, two with a frame, with seeded defects, on a loopback server. Each tool is
 a process of its own, timed from its start to its end, with the same browser, flags and window. The order turns from
 round to round; ratios are taken within a round, and given as the median with the least and the greatest.

@@ -38,8 +38,8 @@ def test_a_ratio_is_taken_within_each_round() -> None:
 
 def test_all_met() -> None:
     met = list(aims(results(ours=1.2, two=2.0, pa11y=2.5, grown=1.05)))
-    assert [aim.met for aim in met] == [True] * 4
-    assert [aim.measured.partition(" ")[0] for aim in met] == ["1.20", "2.00", "2.08", "1.05"]
+    assert [aim.met for aim in met] == [True] * 5
+    assert [aim.measured.partition(" ")[0] for aim in met] == ["1.20", "2.00", "1.67", "2.08", "1.05"]
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,9 @@ def test_all_met() -> None:
     [
         (0, {"ours": 1.26, "pa11y": 2.6}),
         (1, {"two": 2.2}),
-        (2, {"pa11y": 2.3}),
-        (3, {"grown": 1.2}),
+        (2, {"ours": 0.9}),
+        (3, {"pa11y": 2.3}),
+        (4, {"grown": 1.2}),
     ],
 )
 def test_one_not_met(number: int, worse: dict[str, float]) -> None:
