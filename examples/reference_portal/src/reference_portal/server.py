@@ -67,5 +67,8 @@ def _stop(server: Any, sockets: dict[int, Any], thread: threading.Thread) -> Non
     # Workers first: once the sockets are closed, a worker would write to a descriptor not ours any more.
     server.task_dispatcher.shutdown()
     # The loop ends when its map is empty; it is emptied in the loop's own thread, which is reading it.
-    server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
+    # Both under the trigger's lock: the loop may be awake already, and must not close the trigger before it is pulled.
+    with server.trigger.lock:
+        server.trigger.thunks.append(lambda: wasyncore.close_all(sockets))
+        server.trigger.pull_trigger()
     thread.join()
