@@ -22,6 +22,7 @@ Nothing. Whether the value names a language is what `content/language-valid` loo
 from collections.abc import Iterator
 
 from portalcheck.measure.language import WHITE_SPACE, declared_language
+from portalcheck.measure.wording import on_one_line
 from portalcheck.model.artifact import Document, FrameDocument
 from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import failed, inapplicable, passed, rule
@@ -39,15 +40,10 @@ def language_declared(document: Document) -> Iterator[Finding]:
         yield Finding.failed(
             "The lang attribute of the html element is '{language}': it says nothing.",
             target,
-            language=_shown(language),
+            language=on_one_line(language),
         )
     else:
-        yield Finding.passed("The language is given as '{language}'.", target, language=_shown(language))
-
-
-def _shown(text: str) -> str:
-    """Write the page's own words on one line, escaped."""
-    return repr(text)[1:-1]
+        yield Finding.passed("The language is given as '{language}'.", target, language=on_one_line(language))
 
 
 def _svg() -> Document:

@@ -23,6 +23,7 @@ Nothing. Whether the text is in that language is not looked at.
 from collections.abc import Iterator
 
 from portalcheck.measure.language import WHITE_SPACE, declared_language, is_registered, primary_subtag
+from portalcheck.measure.wording import AnyOf, on_one_line
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
@@ -41,7 +42,7 @@ def language_valid(document: Document, params: LanguageValid) -> Iterator[Findin
         return
     subtag = primary_subtag(language)
     wanted = [primary_subtag(one) for one in params.languages]
-    data = {"language": _shown(language), "subtag": _shown(subtag), "languages": _AnyOf(wanted)}
+    data = {"language": on_one_line(language), "subtag": on_one_line(subtag), "languages": AnyOf(wanted)}
     given = "The language is given as '{language}'"
     if not is_registered(subtag):
         yield Finding.failed(f"{given}; '{{subtag}}' is not in the IANA registry of languages.", target, **data)
@@ -49,18 +50,6 @@ def language_valid(document: Document, params: LanguageValid) -> Iterator[Findin
         yield Finding.failed(f"{given}; the rule asks for {{languages}}.", target, **data)
     else:
         yield Finding.passed(f"{given}.", target, **data)
-
-
-class _AnyOf(list[str]):
-    """Texts of which one is enough: a list in data, `'vi' or 'en'` in a message."""
-
-    def __format__(self, _form: str) -> str:
-        return " or ".join(map(repr, self))
-
-
-def _shown(text: str) -> str:
-    """Write the page's own words on one line, escaped."""
-    return repr(text)[1:-1]
 
 
 _XHTML_PAGE = (

@@ -25,6 +25,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from portalcheck.measure.links import Link, leads_to, links, nearest, says
+from portalcheck.measure.wording import AnyOf, on_one_line
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
@@ -62,7 +63,7 @@ def link_present(document: Document, params: LinkPresent) -> Iterator[Finding]:
             target = Pointer(css=link.css, frame=frame_path, snippet=link.snippet)
             address = _short(url, document.url)
             yield Finding.passed(
-                "The link '{name}' leads to {address}.", target, name=_shown(link.name), address=address, href=url
+                "The link '{name}' leads to {address}.", target, name=on_one_line(link.name), address=address, href=url
             )
             return
         if by_text and idle is None:
@@ -72,8 +73,8 @@ def link_present(document: Document, params: LinkPresent) -> Iterator[Finding]:
         yield Finding.cant_tell(
             "The link '{name}' has the address '{address}'. Does it lead anywhere?",
             Pointer(css=link.css, frame=frame_path, snippet=link.snippet),
-            name=_shown(link.name),
-            address=_shown(link.href),
+            name=on_one_line(link.name),
+            address=on_one_line(link.href),
         )
         return
     near = nearest(params.labels, (link for _, _, link in seen))
@@ -81,21 +82,14 @@ def link_present(document: Document, params: LinkPresent) -> Iterator[Finding]:
     yield Finding.failed(
         f"No link {_wanted(params)}{place}; {_nearest(near, len(seen))}.",
         links=len(seen),
-        nearest=_shown(near.name) if near else "",
+        nearest=on_one_line(near.name) if near else "",
         address=_short(urljoin(document.url, near.href), document.url) if near else "",
         **_asked(params),
     )
 
 
-class _AnyOf(list[str]):
-    """Texts of which one is enough: a list in data, `'Privacy' or 'Data protection'` in a message."""
-
-    def __format__(self, _form: str) -> str:
-        return " or ".join(map(repr, self))
-
-
 def _asked(params: LinkPresent) -> dict[str, Any]:
-    return {"labels": _AnyOf(params.labels), "href": _shown(params.href), "where": _shown(params.where)}
+    return {"labels": AnyOf(params.labels), "href": on_one_line(params.href), "where": on_one_line(params.where)}
 
 
 def _wanted(params: LinkPresent) -> str:
@@ -111,11 +105,6 @@ def _nearest(near: Link | None, links: int) -> str:
         return "none of {links} links is like it" if links > 1 else "the only link is not like it"
     which = "nearest of {links} links" if links > 1 else "only link"
     return f"the {which} is '{{nearest}}' ({{address}})"
-
-
-def _shown(text: str) -> str:
-    """Write words on one line, escaped."""
-    return repr(text)[1:-1]
 
 
 def _short(url: str, page: str) -> str:

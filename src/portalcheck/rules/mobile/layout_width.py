@@ -19,6 +19,7 @@ Nothing: both widths are measured.
 
 from collections.abc import Iterator
 
+from portalcheck.measure.wording import px
 from portalcheck.model.artifact import Layout
 from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import failed, inapplicable, passed, rule
@@ -31,15 +32,9 @@ def layout_width(layout: Layout) -> Iterator[Finding]:
     width, device = layout.frames[0].width, layout.device_width
     message = "The page is laid out {width} px wide on a {device_width} px screen."
     if abs(width - device) > 1:
-        yield Finding.failed(message, width=_px(width), device_width=device)
+        yield Finding.failed(message, width=px(width), device_width=device)
     else:
-        yield Finding.passed(message, width=_px(width), device_width=device)
-
-
-def _px(value: float) -> float:
-    """Round to a tenth; a whole number is written as one."""
-    tenths = round(float(value), 1)
-    return int(tenths) if tenths.is_integer() else tenths
+        yield Finding.passed(message, width=px(width), device_width=device)
 
 
 _META = '<meta name="viewport" content="{}">'

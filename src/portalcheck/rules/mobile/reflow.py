@@ -23,6 +23,7 @@ read in what was placed outside the window, in an empty overhang, or behind an e
 
 from collections.abc import Iterator
 
+from portalcheck.measure.wording import px
 from portalcheck.model.artifact import Protruder, Reflow
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
@@ -77,9 +78,9 @@ def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | 
     reach = "The element reaches to {right} px in a window of {edge} px"
     crowd = ", and {like} more like it" if protruder.like else ""
     data = {
-        "left": _px(protruder.left),
-        "right": _px(protruder.right),
-        "edge": _px(reflow.edge),
+        "left": px(protruder.left),
+        "right": px(protruder.right),
+        "edge": px(reflow.edge),
         "like": protruder.like,
         "kind": protruder.kind,
         "what": _WHAT.get(protruder.kind, ""),
@@ -115,7 +116,7 @@ def _tables(reflow: Reflow, tables: list[Finding]) -> Finding:
     return Finding.passed(
         f"In a window of {{edge}} px only {reach} past the edge, to {{right}} px; data tables are exempt.",
         widest.target,
-        edge=_px(reflow.edge),
+        edge=px(reflow.edge),
         right=widest.data["right"],
         tables=len(tables),
         width=reflow.width,
@@ -129,17 +130,11 @@ def _unexplained(reflow: Reflow, over: float) -> Finding:
         "The page scrolls sideways by {over} px in a window of {edge} px, "
         "and nothing to read or use was found there. Does it hinder reading?",
         Pointer(css=empty.css, frame=empty.frame, snippet=empty.snippet) if empty else None,
-        over=_px(over),
-        edge=_px(reflow.edge),
+        over=px(over),
+        edge=px(reflow.edge),
         width=reflow.width,
         scroll_width=reflow.scroll_width,
     )
-
-
-def _px(value: float) -> float:
-    """Round to a tenth; a whole number is written as one."""
-    tenths = round(float(value), 1)
-    return int(tenths) if tenths.is_integer() else tenths
 
 
 _TEXT = "Lệ phí nộp trực tuyến là 50.000 đồng, lệ phí nộp trực tiếp là 100.000 đồng, thời hạn giải quyết là ba ngày. "

@@ -37,6 +37,7 @@ from typing import Any
 from portalcheck.measure.frames import missing_frames, visible_frames
 from portalcheck.measure.selectors import Selectors
 from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
+from portalcheck.measure.wording import px
 from portalcheck.model.artifact import Flag, Layout
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
@@ -106,12 +107,12 @@ def _finding(selectors: Selectors, target: Target, other: Target, size: float) -
     measured = f"Target is {{width}}×{{height}} px and {where}"
     asked = "the rule asks for {asked}×{asked} px, or room for a circle of {asked} px"
     data = {
-        "width": _px(target.width),
-        "height": _px(target.height),
-        "asked": _px(size),
+        "width": px(target.width),
+        "height": px(target.height),
+        "asked": px(size),
         "nearest": selectors.css(other.at),
         "neighbour": selectors.short(other.at),
-        "distance": _px(target.gap(other)),
+        "distance": px(target.gap(other)),
     }
     pointer = selectors.pointer(target.at)
     if target.is_(Flag.UNSURE) or other.is_(Flag.UNSURE):
@@ -131,12 +132,12 @@ def _summary(good: list[Target], exempt: Counter[str], size: float) -> Finding:
     both = f"{large}; {excepted}" if exempt else large
     data: dict[str, Any] = {
         "targets": len(good),
-        "asked": _px(size),
+        "asked": px(size),
         "excepted": exempt.total(),
         "exempt": _Counts(exempt),
     }
     if least:
-        data |= {"width": _px(least.width), "height": _px(least.height)}
+        data |= {"width": px(least.width), "height": px(least.height)}
     return Finding.passed(f"{both if good else excepted}.", **data)
 
 
@@ -145,12 +146,6 @@ class _Counts(dict[str, int]):
 
     def __format__(self, _form: str) -> str:
         return ", ".join(f"{count} {what}" for what, count in sorted(self.items()))
-
-
-def _px(value: float) -> float:
-    """Round to a tenth; a whole number is written as one."""
-    tenths = round(float(value), 1)
-    return int(tenths) if tenths.is_integer() else tenths
 
 
 _BUTTON = "display:inline-block;box-sizing:border-box;padding:0;border:0;font-size:10px;line-height:1"
