@@ -6,9 +6,9 @@
 A new message comes in empty, one that nothing says any more goes out; nothing is guessed from a similar one.
 
 What is looked at: the templates (`_("…")`), `gettext` and its kin in `report/`, the titles of the rules and of the
-success criteria, the messages that rules give to a `Finding`, and the reasons that are given to a `Missing`. A message
-may be put together from parts, as long as each part is spelled out in the same file. Where a message holds `{what}` and
-the file has a constant `_WHAT`, the texts of the constant are translated, too.
+success criteria, the messages that rules give to a `Finding`, and the reasons that are given to a `Missing` or to a
+`Stopped`. A message may be put together from parts, as long as each part is spelled out in the same file. Where a
+message holds `{what}` and the file has a constant `_WHAT`, the texts of the constant are translated, too.
 """
 
 import ast
@@ -32,7 +32,7 @@ LOCALE = SOURCE / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 JINJA = {"extensions": "jinja2.ext.i18n", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 OF_A_FINDING = {"passed", "failed", "cant_tell", "untested"}
-OF_A_REASON = {"Missing", "MissingFrame", "Unloadable"}
+OF_A_REASON = {"Missing", "MissingFrame", "Phrase", "Stopped", "Unloadable"}
 SPEAKS = re.compile(rf"\b(?:Finding|give_up|{'|'.join(sorted(OF_A_REASON))})\b")
 NOT_OURS = "\0"
 """Stands for what cannot be spelled out before the program runs, such as the words of the engine."""
@@ -118,9 +118,9 @@ class Module:
                 case ast.Attribute(attr="give_up"):
                     yield from _clauses(self._texts(call.args[0], scope))
         for name, value in _assigned(self._tree.body):
-            if name == "_REASONS":  # a table of them
-                texts = (node.value for node in ast.walk(value) if isinstance(node, ast.Constant))
-                yield from _clauses(text for text in texts if isinstance(text, str) and " " in text)
+            if name == "_REASONS":  # a table, each row of which ends in one
+                rows = value.elts if isinstance(value, ast.Tuple) else []
+                yield from _clauses(ast.literal_eval(row)[-1] for row in rows)
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """Give the texts that a placeholder of this module's messages may stand for, with the placeholder's name."""

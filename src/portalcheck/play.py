@@ -7,6 +7,7 @@ import asyncio
 import os
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from portalcheck.errors import ToolError
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered
@@ -93,12 +94,12 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
     return [*visited, (visit, judge(plan.checks_for(subject), visit, plan.today))]
 
 
-async def _step(player: Player, number: int, step: Step, absent: str, looks: "_Looks") -> None:
+async def _step(player: Player, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
     """Play one step and wait for the state that it ends in; keep why where it does not get there."""
     looks.begin()
     try:
         if absent:
-            raise Stopped(absent, "no-secret")
+            raise absent
         await player.play(number, step)
         await looks.rest()
         if fault := player.fault():
@@ -106,14 +107,19 @@ async def _step(player: Player, number: int, step: Step, absent: str, looks: "_L
     except Stopped as stopped:
         player.stop(number, step, stopped)
     except Unloadable as error:
-        cause = error.missing.cause
-        player.stop(number, step, Stopped(error.missing.reason, cause if cause in _STOPS else "error"))  # type: ignore[arg-type]
+        missing = error.missing
+        cause: Any = missing.cause if missing.cause in _STOPS else "error"
+        player.stop(number, step, Stopped(missing.template or missing.reason, cause, **missing.data))
     except (Gone, Unanswered) as error:
         player.stop(number, step, Stopped(str(error), "crash"))
     except ToolError:
         raise
     except Exception as error:
-        player.stop(number, step, Stopped(f"the tool failed ({type(error).__name__}: {first_line(error)})", "error"))
+        player.stop(
+            number,
+            step,
+            Stopped("the tool failed ({error})", "error", error=f"{type(error).__name__}: {first_line(error)}"),
+        )
 
 
 _STOPS = frozenset({"refused", "unreachable", "elsewhere", "unsettled", "timeout", "crash", "error"})
@@ -205,8 +211,8 @@ _NO_PICTURE = (Gone, ScriptError, Unanswered, TimeoutError)
 """Why there may be no picture; what was found stands without it."""
 
 
-def _values(written: WrittenJourney, account: Account | None, today: date) -> tuple[dict[str, str], str]:
-    """Give what the journey's placeholders stand for, and what the environment does not hold, if anything."""
+def _values(written: WrittenJourney, account: Account | None, today: date) -> tuple[dict[str, str], Stopped | None]:
+    """Give what the journey's placeholders stand for, and why it cannot be played where the environment lacks any."""
     values = {
         f"{name}.{field}": value
         for name, wanted in written.journey.people.items()
@@ -215,6 +221,12 @@ def _values(written: WrittenJourney, account: Account | None, today: date) -> tu
     if account:
         for field, variable in (("username", account.username_env), ("password", account.password_env)):
             if not os.environ.get(variable):
-                return values, f"the environment variable {variable} is not set; it holds the account's {field}"
+                return values, Stopped(
+                    "the environment variable {variable} is not set; it holds the account's password"
+                    if field == "password"
+                    else "the environment variable {variable} is not set; it holds the account's username",
+                    "no-secret",
+                    variable=variable,
+                )
             values[f"account.{field}"] = os.environ[variable]
-    return values, ""
+    return values, None

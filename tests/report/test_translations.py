@@ -14,8 +14,11 @@ from babel.messages.catalog import Message
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portalcheck import core
-from portalcheck.model.assertion import Finding
+from portalcheck.gather.find import Stopped
+from portalcheck.model.assertion import Finding, Phrase
+from portalcheck.model.journey import Target
 from portalcheck.model.report import Report
+from portalcheck.model.trace import Stop, Trace
 from portalcheck.model.wcag import SUCCESS_CRITERIA
 from portalcheck.report.html import html
 from portalcheck.report.translations import (
@@ -29,6 +32,7 @@ from portalcheck.report.translations import (
     translations,
     words,
 )
+from portalcheck.rules.journey.completes import completes
 from tests.report.sample import everything
 
 ROOT = Path(__file__).parents[2]
@@ -186,10 +190,32 @@ def test_english_stays_as_it_is() -> None:
     assert translations("en").gettext("Failed") == "Failed"
 
 
-def test_a_message_keeps_its_numbers() -> None:
+def test_a_message_keeps_its_numbers_in_its_own_notation() -> None:
     finding = Finding.failed(WIDE, width=1000.5, device_width=360)
-    assert message(finding, "vi") == Words("Trang được dàn rộng 1000.5 px trên màn hình 360 px.", "vi")
-    assert "sur 1000.5\N{NO-BREAK SPACE}px de large" in message(finding, "fr").text
+    assert message(finding, "vi") == Words("Trang được dàn rộng 1000,5 px trên màn hình 360 px.", "vi")
+    assert "sur 1000,5\N{NO-BREAK SPACE}px de large" in message(finding, "fr").text
+
+
+def test_a_phrase_in_a_message_is_translated_too() -> None:
+    field = Target(label="Họ và tên", within=Target(role="form", name="Tra cứu"))
+    stopped = Stopped(
+        "{target} cannot be filled in: {why}", "not-possible", target=field.phrase(), why=Phrase.of("it is disabled")
+    )
+    stop = Stop(number=2, title="Ai nộp", action="", reason=stopped.why.text, cause=stopped.cause)
+    told = stop.model_copy(update={"template": stopped.why.template, "data": stopped.why.data})
+    for kept in (told, Stop.model_validate_json(told.model_dump_json())):
+        (finding,) = completes.judge(
+            {"trace": Trace(title="Khai sinh", planned=3, steps=(), stop=kept)}, completes.params()
+        )
+        assert finding.message == (
+            "The journey stopped at step 2 of 3 (Ai nộp): the field labelled “Họ và tên” in the form “Tra cứu” cannot "
+            "be filled in: it is disabled."
+        )
+        expected = (
+            "Hành trình dừng ở bước 2 trên 3 (Ai nộp): không điền được vào ô có nhãn “Họ và tên” trong phần tử form "
+            "“Tra cứu”: nó bị vô hiệu hóa."
+        )
+        assert message(finding, "vi") == Words(expected, "vi")
 
 
 def test_a_message_is_translated_after_a_trip_through_json() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from portalcheck.gather.answers import playwright_error, script
-from portalcheck.gather.find import Stopped, find, is_there
+from portalcheck.gather.find import Stopped, find, is_there, quoted
 from portalcheck.gather.guard import Guard
+from portalcheck.model.assertion import Phrase
 from portalcheck.model.journey import Choose, Fill, Target, Upload
 
 _CHECKABLE = (
@@ -21,6 +22,18 @@ _TYPABLE = (
     "element => element.isContentEditable || element.localName === 'textarea' || element.localName === 'input'"
     " && !/^(radio|checkbox|submit|button|reset|image|file|range|color|hidden)$/.test(element.type)"
 )
+_REASONS = (
+    ("intercepts pointer events", "something lies over it"),
+    ("element is not enabled", "it is disabled"),
+    ("element is not editable", "it is read-only"),
+    ("element is not visible", "it is not to be seen"),
+    ("outside of the viewport", "it lies outside the window"),
+    ("element is not stable", "it does not stand still"),
+    ("detached", "it left the page"),
+    ("not an <input>", "it is no field"),
+    ("Target page, context or browser has been closed", "the page was closed"),
+)
+"""What Playwright says, and what it means."""
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
@@ -35,7 +48,9 @@ async def fill(page: Any, target: Fill, seconds: float) -> None:
     try:
         await field.fill(value, timeout=seconds * 1000)
     except playwright_error() as error:
-        raise Stopped(f"{target} cannot be filled in: {_why(error)}", "not-possible") from error
+        raise Stopped(
+            "{target} cannot be filled in: {why}", "not-possible", target=target.phrase(), why=_why(error)
+        ) from error
 
 
 async def choose(page: Any, target: Choose, seconds: float) -> None:
@@ -72,9 +87,11 @@ async def click(page: Any, target: Target, seconds: float, guard: Guard | None) 
         form = await found.evaluate(script("form.js"))
         if form and not guard.permits(urljoin(page.url, form)):
             raise Stopped(
-                f"{target} submits a form to {form}; the portal file does not allow that for this service "
+                "{target} submits a form to {address}; the portal file does not allow that for this service "
                 "(`may_submit_to`)",
                 "not-allowed",
+                target=target.phrase(),
+                address=form,
             )
     if await found.evaluate(_CHECKABLE):
         await _tick(found, target, seconds)
@@ -93,7 +110,9 @@ async def upload(page: Any, target: Upload, file: Path, seconds: float) -> None:
             await _press(found, target, seconds)
         await (await chooser.value).set_files(file)
     except playwright_error() as error:
-        raise Stopped(f"{target} takes no file: {_why(error)}", "not-possible") from error
+        raise Stopped(
+            "{target} takes no file: {why}", "not-possible", target=target.phrase(), why=_why(error)
+        ) from error
 
 
 async def _select(found: Any, target: Choose, seconds: float) -> None:
@@ -102,13 +121,20 @@ async def _select(found: Any, target: Choose, seconds: float) -> None:
     exact = [place for place, text in enumerate(options) if text == wanted]
     places = exact or [place for place, text in enumerate(options) if wanted.casefold() in text.casefold()]
     if len(places) != 1:
-        cause = "ambiguous" if places else "not-there"
-        shown = ", ".join(f"“{text}”" for text in options[:8])
-        raise Stopped(f"{Target.__str__(target)} has {len(places)} options “{target.option}”; it has {shown}", cause)  # type: ignore[arg-type]
+        raise Stopped(
+            "{target} has {times} options “{option}”; it has {names}",
+            "ambiguous" if places else "not-there",
+            target=target.phrase(),
+            times=len(places),
+            option=target.option,
+            names=quoted(options[:8]),
+        )
     try:
         await found.select_option(index=places[0], timeout=seconds * 1000)
     except playwright_error() as error:
-        raise Stopped(f"{Target.__str__(target)} cannot be chosen from: {_why(error)}", "not-possible") from error
+        raise Stopped(
+            "{target} cannot be chosen from: {why}", "not-possible", target=target.phrase(), why=_why(error)
+        ) from error
 
 
 def _composed(text: str) -> str:
@@ -120,21 +146,27 @@ async def _tick(control: Any, target: Target, seconds: float) -> None:
         return
     spot = await control.evaluate(script("spot.js"))
     if spot is None:
-        raise Stopped(f"{target} cannot be pressed: neither it nor its label is free to be reached", "not-possible")
+        raise Stopped(
+            "{target} cannot be pressed: neither it nor its label is free to be reached",
+            "not-possible",
+            target=target.phrase(),
+        )
     which, x, y = spot
     where = control
     if which:
         where = (await control.evaluate_handle(f"element => element.labels[{which - 1}]")).as_element()
     await _press(where, target, seconds, position={"x": x, "y": y})
     if not await control.is_checked():
-        raise Stopped(f"{target} was pressed and did not become checked", "not-possible")
+        raise Stopped("{target} was pressed and did not become checked", "not-possible", target=target.phrase())
 
 
 async def _press(found: Any, target: Target, seconds: float, **how: Any) -> None:
     try:
         await found.click(timeout=seconds * 1000, **how)
     except playwright_error() as error:
-        raise Stopped(f"{target} cannot be pressed: {_why(error)}", "not-possible") from error
+        raise Stopped(
+            "{target} cannot be pressed: {why}", "not-possible", target=target.phrase(), why=_why(error)
+        ) from error
 
 
 async def _stands_in(locator: Any) -> bool:
@@ -156,20 +188,10 @@ async def _takes_files(locator: Any) -> bool:
     )
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception) -> Phrase:
     """Say what kept Playwright from it, without what was typed: its message holds the call."""
     said = str(error)
-    for sign, reason in (
-        ("intercepts pointer events", "something lies over it"),
-        ("element is not enabled", "it is disabled"),
-        ("element is not editable", "it is read-only"),
-        ("element is not visible", "it is not to be seen"),
-        ("outside of the viewport", "it lies outside the window"),
-        ("element is not stable", "it does not stand still"),
-        ("detached", "it left the page"),
-        ("not an <input>", "it is no field"),
-        ("Target page, context or browser has been closed", "the page was closed"),
-    ):
+    for sign, reason in _REASONS:
         if sign in said:
-            return reason
-    return "it did not answer in time" if "Timeout" in said else "the browser refused"
+            return Phrase.of(reason)
+    return Phrase.of("it did not answer in time" if "Timeout" in said else "the browser refused")

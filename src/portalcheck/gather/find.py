@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from portalcheck.gather.answers import playwright_error, script
+from portalcheck.model.assertion import Phrase
 from portalcheck.model.journey import Target
 from portalcheck.model.trace import StopCause
 
@@ -21,10 +22,14 @@ _MOST_NAMES = 8
 
 
 class Stopped(Exception):
-    """The journey cannot go on, for a reason that the page or the world gives. `nearest` is what was there instead."""
+    """The journey cannot go on, for a reason that the page or the world gives; `{name}` in it is filled in from `data`.
 
-    def __init__(self, reason: str, cause: StopCause, nearest: str = "") -> None:
-        super().__init__(reason)
+    `nearest` is what was there instead.
+    """
+
+    def __init__(self, template: str, cause: StopCause, nearest: str = "", /, **data: Any) -> None:
+        self.why = Phrase.of(template, **data)
+        super().__init__(self.why.text)
         self.cause: StopCause = cause
         self.nearest = nearest
 
@@ -44,12 +49,22 @@ async def find(page: Any, target: Target, seconds: float, ready: Ready | None = 
         if len(found) == 1 or (found and several):
             return found[0]
         if found and time.monotonic() > end - seconds + min(1.0, seconds):
-            raise Stopped(f"{target} is {len(found)} times on the page; `within` says which one is meant", "ambiguous")
+            raise Stopped(
+                "{target} is {times} times on the page; `within` says which one is meant",
+                "ambiguous",
+                target=target.phrase(),
+                times=len(found),
+            )
         if time.monotonic() > end:
             names = await _names(page, target)
             nearest = _nearest(target, names)
-            there = f", which has {', '.join(f'“{name}”' for name in names[:_MOST_NAMES])}" if names else ""
-            raise Stopped(f"{target} is not on the page{there}", "not-there", nearest)
+            raise Stopped(
+                "{target} is not on the page, which has {names}" if names else "{target} is not on the page",
+                "not-there",
+                nearest,
+                target=target.phrase(),
+                names=quoted(names[:_MOST_NAMES]),
+            )
         await asyncio.sleep(_POLL_SECONDS)
 
 
@@ -155,6 +170,11 @@ def _nearest(target: Target, names: list[str]) -> str:
 
 def _wanted(target: Target) -> str:
     return target.name or target.label or target.text or ""
+
+
+def quoted(names: list[str]) -> str:
+    """Write words of the page in a row."""
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _folded(text: str) -> str:

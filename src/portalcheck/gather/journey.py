@@ -78,7 +78,7 @@ class Player:
     def where(self) -> dict[str, Any]:
         """Say where and why it ended, for the states that it did not reach."""
         assert self._stop is not None  # asked only where it stopped
-        return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.reason}
+        return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
     def trace(self) -> Trace:
         """Give what came of it so far."""
@@ -117,11 +117,14 @@ class Player:
         """Keep where and why the journey ended."""
         if self._steps and self._steps[-1].number == number:
             self._steps.pop()  # its actions were done, and what they led to was no state to go on from
+        said = self._private.clean(stopped.why)
         self._stop = Stop(
             number=number,
             title=step.title,
             action=self._words(self._doing) if self._doing else "",
-            reason=self._private.text(str(stopped)),
+            reason=said.text,
+            template=said.template,
+            data=said.data,
             cause=stopped.cause,
             nearest=self._private.text(stopped.nearest),
         )
@@ -178,11 +181,12 @@ class Player:
         except Unloadable as error:
             cause = error.missing.cause
             known = cause if cause in ("unreachable", "elsewhere", "timeout", "crash") else "refused"
-            raise self.fault() or Stopped(str(error), known) from error
+            missing = error.missing
+            raise self.fault() or Stopped(missing.template or missing.reason, known, **missing.data) from error
         except playwright_error() as error:
             if self._tab.closed or self._past.crashed:
                 raise Stopped("the page crashed the browser's renderer", "crash") from error
-            raise Stopped(f"the browser failed ({type(error).__name__})", "error") from error
+            raise Stopped("the browser failed ({error})", "error", error=type(error).__name__) from error
         except (Gone, Unanswered) as error:
             raise self.fault() or Stopped(str(error), "unreachable") from error
         if fault := self.fault():
@@ -192,15 +196,19 @@ class Player:
         """Tell what the guard or the server's last answer says against going on."""
         if self._guard.refused:
             return Stopped(
-                f"it would submit something ({self._guard.refused}), which the portal file does not allow for this "
-                "service (`may_submit_to`)",
+                "it would submit something ({request}), which the portal file does not allow for this service "
+                "(`may_submit_to`)",
                 "not-allowed",
+                request=self._guard.refused,
             )
         answer = self._past.document
         if answer is None or answer.status < 400 or answer.status in _FORM_AGAIN:
             return None
-        said = f"the server answered {answer.status} {answer.status_text}".rstrip()
-        return Stopped(said, "overload" if answer.status in _LATER else "refused")
+        return Stopped(
+            "the server answered {status}",
+            "overload" if answer.status in _LATER else "refused",
+            status=f"{answer.status} {answer.status_text}".rstrip(),
+        )
 
     def _keep_private(self, written: str, value: str) -> None:
         """Keep what is typed private; a day, a month and a year are a date, which a page says back as a whole."""
@@ -214,15 +222,19 @@ class Player:
         if stopped.cause not in ("not-there", "expectation", "not-possible"):
             return stopped
         said = await self._page.evaluate(script("says.js")) if not self._tab.closed else ""
-        return Stopped(f"{stopped}; the page says “{said}”", stopped.cause, stopped.nearest) if said else stopped
+        if not said:
+            return stopped
+        return Stopped("{why}; the page says “{said}”", stopped.cause, stopped.nearest, why=stopped.why, said=said)
 
     def _hampered(self, stopped: Stopped) -> Stopped:
         """Own up to what was blocked on the way: the service may have needed it."""
         if not self._guard.blocked:
             return stopped
-        origins = ", ".join(self._guard.blocked)
         return Stopped(
-            f"{stopped}; nothing was submitted to {origins}, since `may_submit_to` does not name it", "not-allowed"
+            "{why}; nothing was submitted to {origins}, since `may_submit_to` does not name it",
+            "not-allowed",
+            why=stopped.why,
+            origins=", ".join(self._guard.blocked),
         )
 
     async def _click(self, target: Target, seconds: float) -> None:
@@ -246,12 +258,18 @@ class Player:
             try:
                 await find(self._page, target, seconds, several=True)
             except Stopped as stopped:
-                raise Stopped(str(stopped), "expectation", stopped.nearest) from stopped
+                stopped.cause = "expectation"  # whatever it is that did not come
+                raise
             return
         end = time.monotonic() + seconds
         while await is_there(self._page, target):
             if time.monotonic() > end:
-                raise Stopped(f"{target} is still there after {seconds:g} s", "expectation")
+                raise Stopped(
+                    "{target} is still there after {seconds:g} s",
+                    "expectation",
+                    target=target.phrase(),
+                    seconds=seconds,
+                )
             await self._tab.pause(100)
 
     async def _extract(self, wanted: Extract, seconds: float) -> str:
@@ -264,7 +282,7 @@ class Player:
                 self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
                 return value
             if time.monotonic() > end:
-                raise Stopped(f"nothing on the page has the form {wanted.pattern}", "expectation")
+                raise Stopped("nothing on the page has the form {pattern}", "expectation", pattern=wanted.pattern)
             await self._tab.pause(100)
 
     def _confirmed_by(self, expected: Expect) -> list[str]:

@@ -96,6 +96,27 @@ class Finding(Frozen):
         return cls(outcome=outcome, message=filled, template=template, target=target, data=data)
 
 
+class Phrase(Frozen):
+    """A part of a message with data of its own, so that it can be translated inside the message."""
+
+    text: str
+    template: str
+    data: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, template: str, /, **data: Any) -> "Phrase":
+        """Give a text that holds data, at `{name}`."""
+        return cls(text=fill(template, data), template=template, data=data)
+
+    def __str__(self) -> str:
+        """Give the text alone, as a message holds it."""
+        return self.text
+
+    def __format__(self, form: str) -> str:
+        """Give the text alone, as a message holds it."""
+        return format(self.text, form)
+
+
 def fill(template: str, data: Mapping[str, Any]) -> str:
     """Put data into a text at `{name}` or `{name:.1f}`. What names nothing in `data` stays as it is: it may be the
     page's own words.

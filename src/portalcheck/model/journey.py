@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
+from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
 
 Role = Literal[
@@ -67,13 +68,20 @@ class Target(Frozen):
 
     def __str__(self) -> str:
         """Say it in words, for messages."""
-        inside = f" in {self.within}" if self.within else ""
+        return str(self.phrase())
+
+    def phrase(self) -> Phrase:
+        """Say it in words that can be translated."""
+        if self.within:
+            alone = self.model_copy(update={"within": None})
+            return Phrase.of("{target} in {within}", target=alone.phrase(), within=self.within.phrase())
         if self.label:
-            return f"the field labelled “{self.label}”{inside}"
+            return Phrase.of("the field labelled “{label}”", label=self.label)
         if self.text:
-            return f"the text “{self.text}”{inside}"
-        named = f" “{self.name}”" if self.name else ""
-        return f"the {self.role}{named}{inside}"
+            return Phrase.of("the text “{text}”", text=self.text)
+        if self.name:
+            return Phrase.of("the {role} “{name}”", role=self.role, name=self.name)
+        return Phrase.of("the {role}", role=self.role)
 
 
 class Fill(Target):

@@ -1,8 +1,9 @@
 """What came of a journey: the steps that were played, what they gave, and where and why it stopped."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from portalcheck.model.artifact import Artifact
+from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
 
 StopCause = Literal[
@@ -45,7 +46,10 @@ class Reached(Frozen):
 
 
 class Stop(Frozen):
-    """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for."""
+    """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for.
+
+    `template` is the reason before its `data` was put in, for translation; empty where it has none.
+    """
 
     number: int
     title: str
@@ -53,6 +57,13 @@ class Stop(Frozen):
     reason: str
     cause: StopCause
     nearest: str = ""
+    template: str = ""
+    data: dict[str, Any] = {}
+
+    @property
+    def why(self) -> Phrase:
+        """The reason, as a part of other messages."""
+        return Phrase(text=self.reason, template=self.template, data=self.data)
 
 
 class Trace(Artifact):

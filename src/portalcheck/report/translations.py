@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, get_args
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import get_decimal_symbol
 from babel.support import NullTranslations, Translations
 
-from portalcheck.model.assertion import Finding, fill
+from portalcheck.model.assertion import Finding, Phrase, fill
 from portalcheck.model.ruleset import Language, Text
 
 DOMAIN = "portalcheck"
@@ -26,6 +27,20 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 PLACEHOLDER = re.compile(r"\{[a-z_]+(?::[^{}]*)?\}")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[.;:?]) ")
 _LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Decimal(float):
+    """A number that is written with the decimal symbol of a language."""
+
+    def __new__(cls, value: float, symbol: str) -> "_Decimal":
+        made = super().__new__(cls, value)
+        made.symbol = symbol
+        return made
+
+    symbol: str
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace(".", self.symbol)
 
 
 class Words(NamedTuple):
@@ -110,13 +125,19 @@ def _found(text: str, language: Language, context: str | None = None) -> str:
 
 
 def _value(name: str, value: Any, language: Language) -> Any:
-    """Write a value: a term that the rule has for it, one of several texts, how many there are of each."""
+    """Write a value: a phrase, a term that the rule has for it, one of several texts, how many there are of each."""
+    if isinstance(value, Phrase):
+        value = value.model_dump()
     if isinstance(value, str):
         return _found(value, language, context=name) or value
     if isinstance(value, list):
         say = translations(language)
         either, quoted = str(say.pgettext("one of several", " or ")), str(say.pgettext("one of several", "'{text}'"))
         return either.join(quoted.replace("{text}", str(one)) for one in value)
+    if isinstance(value, float):
+        return _Decimal(value, get_decimal_symbol(language))
+    if isinstance(value, dict) and "template" in value:
+        return words(value["text"], language, value["template"], value["data"]).text
     if isinstance(value, dict):
         return ", ".join(f"{count} {_value(name, what, language)}" for what, count in sorted(value.items()))
     return value

@@ -72,7 +72,7 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         "number": stop.number,
         "steps": trace.planned,
         "title": stop.title,
-        "reason": stop.reason,
+        "reason": stop.why,
         "action": stop.action,
         "cause": stop.cause,
     }
