@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 
 COLORS = (
     "#777", "#595959", "gray", "rgb(150 150 150)", "rgba(0, 0, 0, .4)", "hsl(210 40% 50%)", "oklch(60% .1 200)",
-    "lab(55% 20 30)", "color-mix(in srgb, red, white)", "color(display-p3 .6 .6 .6)", "hwb(120 40% 40%)", "currentcolor",
+    "lab(55% 20 30)", "color-mix(in srgb, red, white)", "color(display-p3 .6 .6 .6)", "hwb(120 40% 40%)",
+    "currentcolor",
 )  # fmt: skip
 BACKGROUNDS = ("white", "#eee", "rgb(0 0 0 / .3)", "oklab(80% .1 .1)", "linear-gradient(red, blue)", "transparent")
 

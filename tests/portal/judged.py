@@ -80,19 +80,19 @@ def equipment(*plugins: ModuleType) -> Kit:
     return equip([conftest, *plugins])
 
 
-def plan(kit: Kit, urls: Iterable[str], *more_rulesets: str) -> Plan:
-    """Have addresses judged by the rulesets and on the devices that the portal file names."""
+def plan(kit: Kit, urls: Iterable[str], *more_rulesets: str, devices: tuple[str, ...] = ()) -> Plan:
+    """Have addresses judged by the rulesets and, unless others are named, on the devices of the portal file."""
     file = read_portal(EXAMPLES / "portal.yaml")
     portal: Portal = portal_of(urls, [*(use.use for use in file.rulesets), *more_rulesets])
     # A loopback server needs no politeness.
     limits = Limits(requests_per_second=100)
-    return plan_for(kit, portal.model_copy(update={"devices": file.devices, "limits": limits}), EXAMPLES)
+    return plan_for(kit, portal.model_copy(update={"devices": devices or file.devices, "limits": limits}), EXAMPLES)
 
 
-def judge(urls: Iterable[str], folder: Path, *plugins: ModuleType) -> list[Assertion]:
+def judge(urls: Iterable[str], folder: Path, *plugins: ModuleType, devices: tuple[str, ...] = ()) -> list[Assertion]:
     """Visit addresses and give all that was judged of them."""
     kit = equipment(*plugins)
-    planned = plan(kit, urls, WHOLE_ENGINE)
+    planned = plan(kit, urls, WHOLE_ENGINE, devices=devices)
     store = Store(folder, kit.kinds)
     with Run(kit, planned, store, in_flight=3, pictures=False) as run:
         report = run_all(run, kit, planned, store, lambda key: None)

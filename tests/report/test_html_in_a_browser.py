@@ -46,11 +46,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     [
         ("light", ["/en.html", f"/en.html{FILTERED}", "/nothing.html"]),
         ("dark", ["/unfolded.html"]),
-        *(
-            ("light", [f"/{language}.html", f"/{language}.html{FILTERED}"])
-            for language in LANGUAGES
-            if language != "en"
-        ),
+        # What the filter hides is the same in every language.
+        *(("light", [f"/{language}.html"]) for language in LANGUAGES if language != "en"),
     ],
     ids=["en", "en-dark", *(language for language in LANGUAGES if language != "en")],
 )
