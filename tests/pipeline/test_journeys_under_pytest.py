@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from portalcheck import find_browser
-from tests.pipeline.playing import write_portal
+from tests.pipeline.playing import STEPS, write_portal
 from tests.servers.pages import serve_pages
 from tests.servers.service import Service
 
@@ -104,6 +104,20 @@ def test_a_state_has_a_node_id_of_its_own(tmp_path: Path) -> None:
     assert "portal.yaml::home+desktop::journeys/journey/completes" not in listed
     assert "1 skipped" in chosen or "1 passed" in chosen
     assert len(service.registered) == 1
+
+
+def test_what_lies_behind_a_stop_has_one_line_and_never_passes(tmp_path: Path) -> None:
+    service = Service()
+    with serve_pages(service.routes) as site:
+        write_portal(tmp_path, site.url, STEPS.replace("name: Nộp hồ sơ", "name: Bàn giao"))
+        printed = run(tmp_path, "portal.yaml::apply/1+desktop", "portal.yaml::apply/3+desktop")
+        alone = run(tmp_path, "portal.yaml::apply/3+desktop::journeys/axe/label", "--junitxml", "out.xml")
+    (line,) = (line for line in printed.splitlines() if line.startswith("n "))
+    assert re.match(r"n portal\.yaml::apply/3\+desktop: \d+ criteria: Not tested: the journey stopped at step 2", line)
+    assert "ERROR" not in printed
+    assert re.search(r"\d+ passed.*\d+ not reached", printed), printed[-2000:]
+    assert "1 not reached" in alone
+    assert 'errors="1"' in (tmp_path / "out.xml").read_text("utf-8"), "to programs it is an error"
 
 
 def test_steps_in_a_test_of_ones_own(tmp_path: Path) -> None:

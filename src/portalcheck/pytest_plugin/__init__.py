@@ -114,9 +114,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, Any] | None:
-    """Give `cannot tell` a category of its own; to JUnit and everybody else it is a skip with a question."""
+    """Give `cannot tell` a category of its own, and what lies behind the place where a journey stopped.
+
+    To JUnit and everybody else the first is a skip with a question, the second an error.
+    """
     if report.when == "call" and report.skipped and getattr(report, "portal_outcome", "") == "cantTell":
         return "cannot tell", "?", ("CANNOT TELL", {"yellow": True})
+    if report.when == "setup" and report.failed and getattr(report, "portal_not_reached", False):
+        return "not reached", "n", ("NOT REACHED", {"red": True})
     return None
 
 

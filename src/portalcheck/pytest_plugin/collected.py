@@ -37,8 +37,13 @@ class Collected:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say what a person has to decide, and where the reports lie."""
         questions = terminalreporter.stats.get("cannot tell", [])
-        if questions or self._lines:
+        behind: dict[str, list[Any]] = defaultdict(list)
+        for report in terminalreporter.stats.get("not reached", []):
+            behind[report.nodeid.rpartition("::")[0]].append(report)
+        if questions or behind or self._lines:
             terminalreporter.section("portalcheck", sep="=")
+        for state, reports in behind.items():
+            terminalreporter.line(f"n {state}: {len(reports)} criteria: {reports[0].longreprtext}")
         for report in questions[:MOST]:
             terminalreporter.line(f"? {report.nodeid}: {_reason(report)}")
         if len(questions) > MOST:

@@ -52,6 +52,12 @@ class CriterionItem(pytest.Item):
         self.add_marker("portal")
         self.extra_keyword_matches |= {*check.rule.requirements, check.criterion.severity}
 
+    @property
+    def not_reached(self) -> bool:
+        """Whether this is the state of a journey that stopped before it; the journey's own item says why."""
+        findings = self.assertion.findings if self.assertion else ()
+        return any(one.outcome is Outcome.UNTESTED and one.data.get("cause") == "not-reached" for one in findings)
+
     def setup(self) -> None:
         """Wait for the visit. What could not be tested is an error, never a pass."""
         try:
@@ -64,7 +70,8 @@ class CriterionItem(pytest.Item):
             *(("requirement", requirement) for requirement in self.assertion.requirements),
         ]
         if self.assertion.outcome is Outcome.UNTESTED:
-            pytest.fail(describe(self.assertion), pytrace=False)
+            told = self.assertion.findings[0].message if self.not_reached else describe(self.assertion)
+            pytest.fail(told, pytrace=False)
 
     def runtest(self) -> None:
         """Turn the outcome into pytest's words."""

@@ -119,6 +119,7 @@ class PortalSession:
             file = self._files[item.path]
             assert file.store is not None  # made when the items were selected
             report.portal_outcome = str(item.assertion.outcome)  # type: ignore[attr-defined]
+            report.portal_not_reached = item.not_reached  # type: ignore[attr-defined]
             report.portalcheck = {  # type: ignore[attr-defined]
                 "folder": str(file.store.folder),
                 "order": file.order[item.nodeid],
