@@ -23,7 +23,9 @@ waits for the `load` event, as Playwright does by default, and the aims are held
 their content waits for `networkidle`, although Playwright's manual advises against it. portalcheck waits until nothing
 moves, gathers the accessibility tree, all boxes, network and timings besides, runs the engine's rules that are off by
 default too, and stores all of it so that it can be judged again; reports are not written. pa11y-ci brings an axe of its
-own version and checks one page at a time, as it loses pages otherwise.
+own version and checks one page at a time, as it loses pages otherwise. It runs fewer of the engine's rules, and most of
+its other time it waits: so the slower the processor, the nearer it comes, and what the plain script gains on it is
+about the most that anybody can who runs the same engine.
 
 *Found* is the number of pages on which exactly the seeded defects were found, no more and no fewer, by the rules that
 were seeded. *CPU* is the time of all processes, the browser's included: it depends less on what else a machine does.
