@@ -131,7 +131,7 @@ class LiveJourney:
 
     def stopped(self, title: str, error: BaseException) -> None:
         """Keep that a step did not come to its end: the test's own expectation or action failed."""
-        reason = self.private.text(str(error).partition("\n")[0][:300].rstrip("."))
+        reason = self.private.text(str(error).partition("\n")[0])[:300].rstrip(".")
         number = len(self._steps) + 1
         self._stop = Stop(
             number=number, title=title, action="", reason=reason or type(error).__name__, cause="expectation"

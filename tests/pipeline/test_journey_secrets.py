@@ -50,6 +50,7 @@ steps:
       - click: {role: button, name: Không có nút này}
 """
 BACK = """
+<p role="alert">{filler} {upper} ({phone}), xin kiểm tra lại.</p>
 <p>{name} sinh ngày {born} ({iso}), điện thoại {phone} ({spaced}), {email}. {note}</p>
 <p title="{name}">{upper}</p><img src="/anh?ten={url}" alt="">
 <a href="/tiep?q={plus}">Tiếp</a><input name="ho-ten" value="{name}" aria-label="Họ tên">
@@ -88,6 +89,8 @@ def _review(request: Request) -> str:
         url=quote(said["name"]),
         plus=quote_plus(unicodedata.normalize("NFD", said["name"])),
         password=repr(PASSWORD),
+        # What a message quotes of the page ends in the middle of the name.
+        filler="x" * 190,
     ))  # fmt: skip
 
 
@@ -123,6 +126,7 @@ def secrets() -> dict[str, str]:
         "number": NUMBER,
         "name": made["full_name"],
         "upper": made["full_name"].upper(),
+        "half": made["full_name"].upper()[:8],
         "born": made["born_on"],
         "iso": f"{year}-{month}-{day}",
         "phone": made["phone"],

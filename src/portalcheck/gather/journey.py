@@ -34,6 +34,7 @@ _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 
 _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
+_MOST_SAID = 200  # letters of what the page says, in a message
 _LATER = (429, 502, 503, 504)
 
 
@@ -222,6 +223,7 @@ class Player:
         if stopped.cause not in ("not-there", "expectation", "not-possible"):
             return stopped
         said = await self._page.evaluate(script("says.js")) if not self._tab.closed else ""
+        said = self._private.text(said)[:_MOST_SAID]  # shortened last: half a name would not be recognised
         if not said:
             return stopped
         return Stopped("{why}; the page says “{said}”", stopped.cause, stopped.nearest, why=stopped.why, said=said)

@@ -3,5 +3,5 @@
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText.trim();
   const alert = [...document.querySelectorAll("[role=alert], [role=alertdialog], [aria-live=assertive]")].find(seen);
   const said = alert || [...document.querySelectorAll("h1")].find(seen);
-  return said ? said.innerText.trim().replace(/\s+/g, " ").slice(0, 200) : "";
+  return said ? said.innerText.trim().replace(/\s+/g, " ").slice(0, 2000) : "";
 }
