@@ -90,3 +90,12 @@ def test_what_is_typed_into_a_field_of_a_message_is_gone_from_its_data() -> None
     cleaned = Private(["Trần Văn Bí"]).clean(finding)
     assert "Bí" not in cleaned.model_dump_json()
     assert cleaned.message == f"The title is 'Hồ sơ của {MASK * 11}'."
+
+
+@pytest.mark.parametrize("cut", range(4, 14))
+def test_a_value_that_is_cut_off_at_the_end_of_a_text(cut: int) -> None:
+    private = Private()
+    private.add("Trần Thu Hà Giang")
+    before = '<p class="person">' + "x" * 60
+    for text in ("Trần Thu Hà Giang", "TRẦN THU HÀ GIANG", unicodedata.normalize("NFD", "Trần Thu Hà Giang")):
+        assert private.text(before + text[:cut]) == before + MASK * cut

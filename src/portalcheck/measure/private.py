@@ -18,6 +18,8 @@ from pydantic import BaseModel
 
 Model = TypeVar("Model", bound=BaseModel)
 
+LEAST_CUT = 60
+"""A text of fewer letters is taken to be whole."""
 SHORTEST = 4
 MASK = "•"
 
@@ -61,7 +63,26 @@ class Private:
             # The longest first, so that no shorter value leaves the rest of a longer one behind.
             forms = sorted(self.patterns, key=len, reverse=True)
             self._pattern = re.compile("|".join(forms), re.IGNORECASE)
-        return self._pattern.sub(lambda found: MASK * len(found[0]), text)
+        text = self._pattern.sub(lambda found: MASK * len(found[0]), text)
+        return self._end(text) if len(text) >= LEAST_CUT else text
+
+    def _end(self, text: str) -> str:
+        """Black out the beginning of a value at the end of a text: scripts shorten what they quote of a page."""
+        end = text[-200:].casefold()
+        cut = max(
+            (
+                length
+                for value in self._values
+                for form in {
+                    unicodedata.normalize("NFC", value.casefold()),
+                    unicodedata.normalize("NFD", value.casefold()),
+                }
+                for length in range(SHORTEST, min(len(form), len(end) + 1))
+                if end.endswith(form[:length])
+            ),
+            default=0,
+        )
+        return text[: len(text) - cut] + MASK * cut
 
     def found_in(self, text: str) -> bool:
         """Tell whether one of the values stands in a text."""
