@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from portalcheck.gather import Gatherer, gatherer
     from portalcheck.gather.answers import Gone, ScriptError, Unanswered
     from portalcheck.gather.browser import find_browser
+    from portalcheck.gather.frame_tree import Frame
     from portalcheck.gather.past import Unavailable
-    from portalcheck.gather.tab import Frame, Tab
+    from portalcheck.gather.tab import Tab
     from portalcheck.hookspecs import hookimpl
     from portalcheck.model.artifact import (
         Artifact,
@@ -39,8 +40,9 @@ _HOME = {
     "portalcheck.gather": ("Gatherer", "gatherer"),
     "portalcheck.gather.answers": ("Gone", "ScriptError", "Unanswered"),
     "portalcheck.gather.browser": ("find_browser",),
+    "portalcheck.gather.frame_tree": ("Frame",),
     "portalcheck.gather.past": ("Unavailable",),
-    "portalcheck.gather.tab": ("Frame", "Tab"),
+    "portalcheck.gather.tab": ("Tab",),
     "portalcheck.hookspecs": ("hookimpl",),
     "portalcheck.model.artifact": (
         "Artifact",

@@ -14,8 +14,9 @@ from typing import Any
 from portalcheck.errors import UsageError
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
+from portalcheck.gather.frame_tree import Frame
 from portalcheck.gather.frames import SANDBOXED, scripted_page
-from portalcheck.gather.tab import Frame, Tab
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Axe, AxeNode, AxeRule, MissingFrame
 from portalcheck.rule_format import Params
 

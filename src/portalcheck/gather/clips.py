@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
-from portalcheck.gather.tab import Frame, Tab
+from portalcheck.gather.frame_tree import Frame
+from portalcheck.gather.tab import Tab
 from portalcheck.model.assertion import Finding, Pointer
 
 MOST = 40  # pictures a visit: one repeated fault must not turn into a thousand of them

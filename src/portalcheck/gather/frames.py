@@ -3,8 +3,9 @@
 from typing import Any
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered
+from portalcheck.gather.frame_tree import Frame
 from portalcheck.gather.past import Unavailable
-from portalcheck.gather.tab import Frame, Tab
+from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import MissingFrame
 
 SANDBOXED = "it is sandboxed without scripts, so the engine cannot run in it"

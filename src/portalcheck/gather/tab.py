@@ -11,39 +11,19 @@ import contextlib
 import inspect
 import json
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from portalcheck.gather.answers import (
     Gone,
-    ScriptError,
     Unanswered,
     playwright_error,
     raise_fault,
     script,
     well_formed,
 )
+from portalcheck.gather.frame_tree import Frame, list_frames
 from portalcheck.gather.past import Past
 from portalcheck.model.subject import Device
-
-_WORLD = "portalcheck"
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A document inside the tab. `path` joins the selectors of the iframes that lead to it; empty for the page's own.
-    `scripted` is False where a sandbox keeps timers from firing, so that nothing asynchronous can run.
-    """
-
-    id: str
-    path: str
-    url: str
-    scripted: bool
-    parent: "Frame | None"
-    owner_css: str
-    loader: str
-    session: Any
-    context: int
 
 
 class Tab:
@@ -78,27 +58,8 @@ class Tab:
 
     async def frames(self) -> tuple[Frame, ...]:
         """List the documents of the tab, the page's own first, each with an isolated world to run scripts in."""
-        known = {frame.id: frame for frame in self._frames}
-        trees = [(session, tree) for session, tree in await self._frame_trees()]
-        frames: list[Frame] = []
-        placed: dict[str, Frame] = {}
-        waiting = [(session, node) for session, tree in trees for node in _walk(tree)]
-        while waiting:
-            rest = []
-            for session, node in waiting:
-                parent_id = node.get("parentId")
-                if parent_id is None or parent_id in placed:
-                    frame = await self._frame(session, node, placed.get(parent_id or ""), known.get(node["id"]))
-                    if frame:
-                        placed[frame.id] = frame
-                        frames.append(frame)
-                else:
-                    rest.append((session, node))
-            if len(rest) == len(waiting):
-                break  # their parents vanished meanwhile
-            waiting = rest
-        self._frames = tuple(frames)
-        if not frames:
+        self._frames = await list_frames(self, self._frames)
+        if not self._frames:
             raise Gone("the page closed its document while it was looked at")
         return self._frames
 
@@ -121,7 +82,7 @@ class Tab:
             expression = f"(async () => JSON.stringify((await Promise.race([{call}, {late}])) ?? null))()"
         else:
             expression = f"JSON.stringify({call} ?? null)"
-        answer = await self._send(
+        answer = await self.send(
             where.session,
             "Runtime.evaluate",
             {
@@ -144,7 +105,7 @@ class Tab:
         once = (name, frame.id, frame.loader)
         if once in self._injected:
             return
-        answer = await self._send(
+        answer = await self.send(
             frame.session,
             "Runtime.evaluate",
             {"expression": f"{source}\n;undefined", "contextId": frame.context, "returnByValue": True},
@@ -155,17 +116,17 @@ class Tab:
     async def hosted_frame(self, source: str, *arguments: Any, frame: Frame) -> Frame | None:
         """Give the frame whose iframe element a script returns; None where that frame cannot be reached."""
         call = f"({source})({', '.join(json.dumps(argument) for argument in arguments)})"
-        answer = await self._send(frame.session, "Runtime.evaluate", {"expression": call, "contextId": frame.context})
+        answer = await self.send(frame.session, "Runtime.evaluate", {"expression": call, "contextId": frame.context})
         handle = answer["result"].get("objectId")
         if not handle:
             return None
-        node = (await self._send(frame.session, "DOM.describeNode", {"objectId": handle}))["node"]
+        node = (await self.send(frame.session, "DOM.describeNode", {"objectId": handle}))["node"]
         return next((known for known in self._frames if known.id == node.get("frameId")), None)
 
     async def cdp(self, method: str, frame: Frame | None = None, **parameters: Any) -> dict[str, Any]:
         """Send one command of the Chrome DevTools Protocol."""
-        session = frame.session if frame else await self._main_session()
-        answer = await self._send(session, method, parameters)
+        session = frame.session if frame else await self.main_session()
+        answer = await self.send(session, method, parameters)
         return dict(answer)
 
     async def go(self, url: str, seconds: float) -> None:
@@ -179,6 +140,18 @@ class Tab:
     async def press(self, key: str) -> None:
         """Press a key, named as Playwright names it."""
         await self.within(self._page.keyboard.press(key))
+
+    async def type(self, text: str) -> None:
+        """Put text into what has the focus, as a paste or an input method does."""
+        await self.within(self._page.keyboard.insert_text(text))
+
+    async def point(self, x: float, y: float) -> None:
+        """Move the pointer to a place in the viewport, in CSS px."""
+        await self.within(self._page.mouse.move(x, y))
+
+    async def click(self, x: float, y: float) -> None:
+        """Press and release the main button at a place in the viewport, in CSS px."""
+        await self.within(self._page.mouse.click(x, y))
 
     async def resize(self, width: int, height: int, *, mobile: bool | None = None) -> None:
         """Lay the page out in another viewport, in place; undo it with `restore`."""
@@ -229,10 +202,20 @@ class Tab:
         )
         return base64.b64decode(picture["data"])
 
+    async def pixels(self, x: float, y: float, width: float, height: float) -> bytes:
+        """Take a lossless PNG picture of a part of the viewport, one pixel for each CSS px: for measuring.
+
+        The place is given in CSS px of the viewport.
+        """
+        left, top, *_ = await self.evaluate(script("viewport.js"))
+        clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": 1 / self.device.scale}
+        picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
+        return base64.b64decode(picture["data"])
+
     async def crash(self) -> None:
         """End the renderer of a page that no longer answers: closing such a page would wait for it."""
         with contextlib.suppress(Gone, Unanswered):
-            await self._send(await self._main_session(), "Page.crash", {}, seconds=1)
+            await self.send(await self.main_session(), "Page.crash", {}, seconds=1)
 
     async def leave(self) -> None:
         """Give back what was taken from a page that stays open.
@@ -245,81 +228,14 @@ class Tab:
                 await self.within(session.detach())
         self._session, self._frames = None, ()
 
-    async def _main_session(self) -> Any:
+    async def main_session(self) -> Any:
+        """Give the session of the page's own process."""
         if self._session is None:
             self._session = await self.within(self._page.context.new_cdp_session(self._page))
         return self._session
 
-    async def _frame_trees(self) -> list[tuple[Any, dict[str, Any]]]:
-        """Give the frame tree of each renderer process: frames of other sites have processes of their own."""
-        main = await self._main_session()
-        trees = [(main, (await self._send(main, "Page.getFrameTree", {}))["frameTree"])]
-        known = {id(frame.session): frame.session for frame in self._frames if frame.session is not main}
-        for session in known.values():
-            try:
-                trees.append((session, (await self._send(session, "Page.getFrameTree", {}))["frameTree"]))
-            except Gone:
-                continue
-        seen = sum(1 for _, tree in trees for _ in _walk(tree))
-        for frame in self._page.frames[1:] if seen < len(self._page.frames) else ():
-            try:
-                session = await self.within(self._page.context.new_cdp_session(frame))
-            except playwright_error():
-                continue  # it lives in its parent's process
-            tree = (await self._send(session, "Page.getFrameTree", {}))["frameTree"]
-            if all(tree["frame"]["id"] != other["frame"]["id"] for _, other in trees):
-                trees.append((session, tree))
-        return trees
-
-    async def _frame(
-        self, session: Any, node: dict[str, Any], parent: Frame | None, known: Frame | None
-    ) -> Frame | None:
-        if known and known.loader == node["loaderId"]:
-            return known
-        try:
-            world = await self._send(session, "Page.createIsolatedWorld", {"frameId": node["id"], "worldName": _WORLD})
-            context = world["executionContextId"]
-            probe = await self._send(
-                session,
-                "Runtime.evaluate",
-                {"expression": f"({script('scripted.js')})()", "contextId": context, "returnByValue": True},
-            )
-            owner = await self._owner_css(node["id"], parent) if parent else ""
-        except (Gone, ScriptError):
-            return None  # it left between the listing and the look
-        path = f"{parent.path} >> {owner}".removeprefix(" >> ") if parent else ""
-        return Frame(
-            id=node["id"],
-            path=path,
-            url=node["url"],
-            scripted=bool(probe["result"].get("value")),
-            parent=parent,
-            owner_css=owner,
-            loader=node["loaderId"],
-            session=session,
-            context=context,
-        )
-
-    async def _owner_css(self, frame_id: str, parent: Frame) -> str:
-        owner = await self._send(parent.session, "DOM.getFrameOwner", {"frameId": frame_id})
-        element = await self._send(
-            parent.session,
-            "DOM.resolveNode",
-            {"backendNodeId": owner["backendNodeId"], "executionContextId": parent.context},
-        )
-        answer = await self._send(
-            parent.session,
-            "Runtime.callFunctionOn",
-            {
-                "functionDeclaration": f"function () {{ return ({script('selector.js')})(this) }}",
-                "objectId": element["object"]["objectId"],
-                "returnByValue": True,
-            },
-        )
-        raise_fault(answer, self.seconds)
-        return str(answer["result"]["value"])
-
-    async def _send(self, session: Any, method: str, parameters: dict[str, Any], seconds: float | None = None) -> Any:
+    async def send(self, session: Any, method: str, parameters: dict[str, Any], seconds: float | None = None) -> Any:
+        """Send a command in a session, within a deadline. Raises Gone where the browser refuses it."""
         self.messages += 1
         try:
             return await self.within(session.send(method, parameters), seconds)
@@ -335,10 +251,3 @@ class Tab:
                 return await answer
         except TimeoutError as error:
             raise Unanswered(f"the page gave no answer within {seconds or self.seconds:g} s") from error
-
-
-def _walk(tree: dict[str, Any]) -> list[dict[str, Any]]:
-    nodes = [tree["frame"]]
-    for child in tree.get("childFrames", []):
-        nodes += _walk(child)
-    return nodes
