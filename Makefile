@@ -1,5 +1,5 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
-.PHONY: demo test bench lint setup docs lock clean
+.PHONY: demo test bench act lint setup docs lock clean
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
 PYTEST_OPTIONS ?= -n 2 --dist loadscope --no-loadscope-reorder
@@ -17,6 +17,11 @@ bench: setup benchmarks/node_modules
 
 benchmarks/node_modules: benchmarks/package-lock.json
 	cd benchmarks && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+
+# How far the verdicts agree with the W3C's ACT rules: every test case through the pipeline; writes docs/conformance.md.
+act:
+	scripts/setup tests
+	.venv/bin/python -m tests.act $(ACT_RULES)
 
 lint: setup
 	.venv/bin/ruff format --check .

@@ -14,7 +14,7 @@ from portalcheck.rule_format import Rule
 from portalcheck.rules.content.language_declared import language_declared
 from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.mobile.viewport_zoom import viewport_zoom
-from tests.rules.act import FOLDER, cases, served
+from tests.act.cases import FOLDER, Case, cases, served
 
 RULES = {"b4f0c3": viewport_zoom, "b5c3f8": language_declared, "bf051a": language_valid}
 CASES = cases(*RULES)
@@ -50,8 +50,8 @@ def look(pool: Pool, url: str) -> Document:
     return pool.submit(work()).result(60)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']}-{case['title']}".replace(" ", "-"))
-def test_act_case(case: dict[str, str], site: str, pool: Pool) -> None:
-    rule: Rule = RULES[case["rule"]]
-    findings = rule(look(pool, site + case["path"]))
-    assert aggregate(finding.outcome for finding in findings) == case["expected"]
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.title}".replace(" ", "-"))
+def test_act_case(case: Case, site: str, pool: Pool) -> None:
+    rule: Rule = RULES[case.rule]
+    findings = rule(look(pool, site + case.path))
+    assert aggregate(finding.outcome for finding in findings) is case.expected

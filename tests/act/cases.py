@@ -3,23 +3,58 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from portalcheck import Outcome
+
 FOLDER = Path(__file__).parents[3] / "shared/cases/act"
 PREFIX = "/WAI/content-assets/"
 
 
-def cases(*rules: str) -> list[dict[str, Any]]:
-    """List the cases of some ACT rules; none where the cases are not at hand."""
+@dataclass(frozen=True)
+class Case:
+    """One example of an ACT rule. `criteria` are the success criteria whose conformance the rule decides."""
+
+    id: str
+    rule: str
+    rule_name: str
+    title: str
+    path: str
+    expected: Outcome
+    criteria: tuple[str, ...]
+    approved: bool
+
+
+def all_cases() -> list[Case]:
+    """List the cases; none where they are not at hand."""
     listed = FOLDER / "expected.jsonl"
     if not listed.exists():
         return []
     with listed.open(encoding="utf-8") as lines:
-        return [case for case in map(json.loads, lines) if case["rule"] in rules]
+        return [_case(json.loads(line)) for line in lines]
+
+
+def cases(*rules: str) -> list[Case]:
+    """List the cases of some ACT rules; none where the cases are not at hand."""
+    return [case for case in all_cases() if case.rule in rules]
+
+
+def _case(told: dict[str, Any]) -> Case:
+    return Case(
+        id=told["id"],
+        rule=told["rule"],
+        rule_name=told["rule_name"],
+        title=told["title"],
+        path=told["path"],
+        expected=Outcome(told["expected"]),
+        criteria=tuple(told["wcag"]),
+        approved=told["approved"],
+    )
 
 
 class _Handler(SimpleHTTPRequestHandler):
