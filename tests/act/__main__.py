@@ -1,6 +1,7 @@
-"""Judge the ACT cases, print how far we implement each ACT rule, and write `docs/conformance.md`.
+"""Judge the ACT cases, print how far we implement each ACT rule, and write `docs/conformance.md` and the
+implementation report beside it.
 
-python -m tests.act                 all cases at hand; writes the page
+python -m tests.act                 all cases at hand; writes both
 python -m tests.act RULE ...        the cases of some ACT rules, with what was said of each; writes nothing
 """
 
@@ -14,6 +15,7 @@ from rich.progress import Progress
 from portalcheck import Outcome
 from tests.act.cases import FOLDER, Case, all_cases, cases
 from tests.act.conformance import false_alarms, records, totals
+from tests.act.implementation import IMPLEMENTATION, implementation
 from tests.act.judging import Said, judge_cases, shipped
 from tests.act.page import PAGE, page
 
@@ -43,6 +45,7 @@ def main(rules: list[str]) -> int:
             console.print(f"    {finding.target.key if finding.target else ''}: {finding.message}")
     if not rules:
         PAGE.write_text(page(chosen, everything), "utf-8")
+        IMPLEMENTATION.write_text(implementation(chosen, said), "utf-8")
     count = totals(chosen, said)
     console.print(str(count))
     return int(any(alarm.claimed for alarm in alarms) or count.alarms >= 0.02 * count.clean > 0)

@@ -3,7 +3,10 @@
 Source: W3C, Web Content Accessibility Guidelines 2.0, 2.1 and 2.2. 4.1.1 was removed in 2.2.
 """
 
+import re
 from typing import NamedTuple
+
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 class SuccessCriterion(NamedTuple):
@@ -18,6 +21,16 @@ class SuccessCriterion(NamedTuple):
     def requirement(self) -> str:
         """Its id in this project: named by the version that introduced it, such as `WCAG21:1.4.10`."""
         return f"WCAG{self.since}:{self.number}"
+
+    @property
+    def fragment(self) -> str:
+        """Its id in the Recommendation since 2.1, such as `non-text-content`; 2.0 is spoken of by the same."""
+        return _NO_WORD.sub("-", self.name.lower()).strip("-")
+
+    @property
+    def address(self) -> str:
+        """Where it stands: in 2.1, or in 2.2 where that introduced it. Tools match by this address."""
+        return f"https://www.w3.org/TR/WCAG{max(self.since, 21)}/#{self.fragment}"
 
 
 _TABLE = """

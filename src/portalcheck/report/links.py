@@ -30,9 +30,8 @@ def is_link(url: str | None) -> bool:
 def requirement(name: str, language: Language = "en") -> Requirement:
     """Write a requirement out: `WCAG20:1.4.4` is 1.4.4 Resize Text (AA), `ACT:b4f0c3` an ACT rule."""
     if criterion := BY_REQUIREMENT.get(name):
-        slug = "-".join(re.findall(r"[a-z]+", criterion.name.lower()))
         text = f"{criterion.number} {translations(language).pgettext('WCAG', criterion.name)}"
-        return Requirement(text, _UNDERSTANDING.format(slug), criterion.level)
+        return Requirement(text, _UNDERSTANDING.format(criterion.fragment), criterion.level)
     kind, _, rule = name.partition(":")
     if kind == "ACT" and re.fullmatch(r"[0-9a-z]{6}", rule):
         return Requirement(rule, _ACT.format(rule), act=True)

@@ -1,6 +1,5 @@
 """`summary.md`: the run in one screen of Markdown, for a comment on a pull request, in the language of its readers."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,14 +10,11 @@ from portalcheck.model.report import Report
 from portalcheck.report import reporter
 from portalcheck.report.causes import Causes, Group, Place, by_cause
 from portalcheck.report.cut import Cut
+from portalcheck.report.markdown import on_one_line, plain
 from portalcheck.report.translations import translations
-from portalcheck.report.visible import visible
 
 MOST = 20  # rows of a table; a code host takes 65,536 characters, and a reader fewer
 _LONGEST = 300  # characters of one message
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")  # not what keeps `px` with its number
-_MENTION = re.compile(r"([@#])(?=\w)")
 
 
 @reporter("markdown", "summary.md")
@@ -40,14 +36,14 @@ def _lines(report: Report) -> Iterator[str]:
     }
     yield "## " + say.gettext("portalcheck: %(verdict)s") % {"verdict": verdict[report.exit_code]}
     yield ""
-    yield f"{_text(report.head.portal)}, {report.head.started}"
+    yield f"{plain(report.head.portal)}, {report.head.started}"
     yield ""
     yield _row(say.gettext("Ruleset"), *(words[outcome] for outcome in Outcome))
     yield f"|---|{'---:|' * len(Outcome)}"
     for ruleset in report.head.rulesets:
         counts = causes.judged[ruleset.label].counts
         name = f"{ruleset.id}{f':{ruleset.profile}' if ruleset.profile else ''}@{ruleset.edition}"
-        yield _row(_text(name), *(str(counts[outcome]) for outcome in Outcome))
+        yield _row(plain(name), *(str(counts[outcome]) for outcome in Outcome))
     yield from _found(causes, Outcome.FAILED, say.gettext("Failed"), say)
     yield from _reasons(causes, say)
     yield from _found(causes, Outcome.CANT_TELL, say.gettext("For a person to decide"), say)
@@ -78,13 +74,13 @@ def _reasons(causes: Causes, say: NullTranslations) -> Iterator[str]:
     for reason in reasons[:MOST]:
         criteria = list(reason.criteria)
         several = say.ngettext("%(num)s criterion", "%(num)s criteria", len(criteria)) % {"num": len(criteria)}
-        named = _text(criteria[0]) if len(criteria) == 1 else several
+        named = plain(criteria[0]) if len(criteria) == 1 else several
         yield _row(_cut(reason.message), named, _places(reason.places, len(reason.places), say))
     yield from _left(len(reasons) - MOST + sum(judged.more_reasons for judged in causes.judged.values()), say)
 
 
 def _criterion(group: Group, say: NullTranslations) -> str:
-    name = _text(f"{group.ruleset}/{group.criterion}")
+    name = plain(f"{group.ruleset}/{group.criterion}")
     if group.waiver:
         return say.gettext("%(criterion)s (waived until %(until)s)") % {"criterion": name, "until": group.waiver.until}
     severity = {
@@ -99,7 +95,7 @@ def _criterion(group: Group, say: NullTranslations) -> str:
 
 
 def _places(places: Iterable[Place], visits: int, say: NullTranslations) -> str:
-    first = [_text(place.key) for place in places][:3]
+    first = [plain(place.key) for place in places][:3]
     named, more = ", ".join(first), visits - len(first)
     if not more:
         return named
@@ -120,21 +116,10 @@ def _row(*cells: str) -> str:
 
 
 def _cut(cut: Cut) -> str:
-    return _text(cut.text[:_LONGEST]) + ("…" if cut.more or len(cut.text) > _LONGEST else "")
-
-
-def _text(text: str) -> str:
-    """Write text so that nothing in it is markup, a mention or the end of a cell."""
-    marked = _MARKS.sub(r"\\\1", _on_one_line(text))
-    # A code host finds people and issues in what is left after Markdown: an empty space keeps them apart.
-    return _MENTION.sub("\\1\N{ZERO WIDTH SPACE}", marked)
+    return plain(cut.text[:_LONGEST]) + ("…" if cut.more or len(cut.text) > _LONGEST else "")
 
 
 def _code(text: str) -> str:
     """Write a selector as code; a bar would end the cell even there, and a backtick the code."""
-    shown = _on_one_line(text)[:_LONGEST]
-    return f"`{shown}`" if shown and not set(shown) & set("`|\\") else _text(shown)
-
-
-def _on_one_line(text: str) -> str:
-    return _SPACE.sub(" ", visible(text)).strip()
+    shown = on_one_line(text)[:_LONGEST]
+    return f"`{shown}`" if shown and not set(shown) & set("`|\\") else plain(shown)
