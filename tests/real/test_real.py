@@ -13,6 +13,8 @@ from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from tests.real.datasette_app import PAGES, run_datasette
 from tests.real.dsfr import serve_dsfr, whole_pages
+from tests.real.prototype_app import PAGES as PROTOTYPE_PAGES
+from tests.real.prototype_app import run_prototype
 
 pytestmark = [pytest.mark.browser, pytest.mark.real, pytest.mark.slow]
 
@@ -53,6 +55,15 @@ def test_the_design_systems_pages_raise_no_false_alarm(tmp_path: Path) -> None:
     assert {one.criterion for one in assertions if one.outcome is Outcome.CANT_TELL} <= {"axe/color-contrast"}
     passed = {one.criterion for one in assertions if one.outcome is Outcome.PASSED}
     assert {"axe/label", "mobile/reflow", "mobile/target-size", "content/language-declared"} <= passed
+
+
+def test_the_prototype_kits_pages_raise_no_false_alarm(tmp_path: Path) -> None:
+    with run_prototype() as url:
+        assertions = judged([url + page for page in PROTOTYPE_PAGES], tmp_path)
+    bad = [one for one in assertions if one.outcome in (Outcome.FAILED, Outcome.UNTESTED)]
+    assert not bad, [(one.criterion, one.subject.url, one.findings) for one in bad]
+    passed = {one.criterion for one in assertions if one.outcome is Outcome.PASSED}
+    assert {"axe/link-name", "mobile/reflow", "mobile/target-size", "content/language-declared"} <= passed
 
 
 def test_an_applications_pages_fail_as_they_should(tmp_path: Path) -> None:
