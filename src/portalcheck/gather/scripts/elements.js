@@ -10,7 +10,8 @@
   const VOID = /^(area|embed|img|input|source|track)$/;
   const NAMED_BY_CONTENT = /^(link|button|heading|cell|gridcell|columnheader|rowheader|tab|menuitem|option|treeitem)$/;
   const UNNAMED = /^(|none|list|listitem|row|rowgroup|paragraph|term|definition|generic|article|banner|complementary|contentinfo|main|navigation|region|search|document|form|tabpanel|tablist|menu|menubar|caption|code|time|strong|emphasis|blockquote|status|alert|log)$/;
-  const FOCUSABLE = /^(a|area|button|input|select|textarea|iframe|frame|summary|audio|video|object|embed)$/;
+  const CONTROL = /^(button|input|select|textarea|fieldset)$/;
+  const FOCUSABLE = /^(button|input|select|textarea)$/;
   const BLOCKS = "p, div, ul, ol, dl, table, h1, h2, h3, h4, h5, h6, section, article, nav, form, button";
   const round = (value) => Math.round(value * 100) / 100;
   const collapse = (text, most) => text.slice(0, most * 4).replace(/[\s\u200b]+/g, " ").trim().slice(0, most);
@@ -104,14 +105,15 @@
     let found = "";
     const part = (which) => {
       const content = getComputedStyle(element, which).content;
-      return /^"/.test(content) ? (content.match(/"(?:[^"\\]|\\.)*"/g) || []).map((one) => one.slice(1, -1)).join("") : "";
+      const said = content.includes('" / "') ? content.slice(content.indexOf('" / "') + 4) : content;
+      return /^"/.test(said) ? (said.match(/"(?:[^"\\]|\\.)*"/g) || []).map((one) => one.slice(1, -1)).join("") : "";
     };
     found += part("::before");
     if (depth < 6) for (const child of element.children) if (getComputedStyle(child).display !== "none" && child.getAttribute("aria-hidden") !== "true") found += painted(child, depth + 1);
     return found + part("::after");
   };
   const named = (element, vnode, role) => {
-    if (UNNAMED.test(role) && !/^(summary|label|legend|caption|figcaption|dt)$/.test(element.localName) && !element.hasAttribute("aria-label") && !element.hasAttribute("aria-labelledby") && !element.title) return "";
+    if (UNNAMED.test(role) && element.localName !== "summary" && !element.hasAttribute("aria-label") && !element.hasAttribute("aria-labelledby") && !element.title) return "";
     if (/^(table|grid|treegrid)$/.test(role)) {
       // The engine would take all that stands in it.
       return words.accessibleTextVirtual(vnode) && (aria.arialabelledbyText(vnode) || aria.arialabelText(vnode) || words.nativeTextAlternative(vnode) || words.titleText(vnode));
@@ -124,51 +126,46 @@
   };
 
   // `seen`: nothing above clips it away, makes it transparent or keeps it from being laid out.
+  const isSummary = (element) => element.parentElement?.localName === "details" && element.parentElement.querySelector(":scope > summary") === element;
   const isFocusable = (element) => {
     const tag = element.localName;
-    if (element.matches(":disabled, [inert], [inert] *")) return false;
+    if (FOCUSABLE.test(tag)) return !element.matches(":disabled");
     if (/^-?\d+/.test((element.getAttribute("tabindex") || "").trim())) return true;
     if (/^(a|area)$/.test(tag)) return element.hasAttribute("href") || element.hasAttributeNS("http://www.w3.org/1999/xlink", "href");
-    if (tag === "summary") return element.parentElement?.localName === "details" && element.parentElement.querySelector(":scope > summary") === element;
+    if (tag === "summary") return isSummary(element);
     if (/^(audio|video)$/.test(tag)) return element.hasAttribute("controls");
-    if (/^(object|embed)$/.test(tag)) return element.contentDocument != null;
-    return FOCUSABLE.test(tag) || /^(true|plaintext-only|)$/.test(element.getAttribute("contenteditable") ?? "false");
+    return /^(true|plaintext-only|)$/.test(element.getAttribute("contenteditable") ?? "false");
   };
   const walk = (element, over, state) => {
     const tag = element.localName;
     if (SKIPPED.has(tag) && tag !== "textarea") return { text: "", seen: false };
     const names = element.getAttributeNames();
-    let { lang, declared, block, clip, gone, exposed, laid } = state;
+    let { lang, declared, block, clip, gone, exposed, inert, laid } = state;
     let rendered = laid;
-    const own = element.hasAttribute("lang") ? element.getAttribute("lang") : element.getAttributeNS("http://www.w3.org/XML/1998/namespace", "lang");
+    const own = names.includes("lang") ? element.getAttribute("lang") : names.includes("xml:lang") ? element.getAttribute("xml:lang") : null;
     if (own !== null) { lang = own; declared = element; }
-    exposed = exposed && element.getAttribute("aria-hidden") !== "true" && !element.hasAttribute("inert");
+    inert = inert || names.includes("inert");
+    exposed = exposed && !inert && !(names.includes("aria-hidden") && element.getAttribute("aria-hidden") === "true");
     let style = null, box = null, shown = false, inLine = true, inner = clip;
     if (rendered) {
       style = getComputedStyle(element);
       rendered = style.display === "contents" || element.checkVisibility();
     }
     if (!rendered) { gone = true; style = null; }
-    if (!gone) {
+    else {
       const display = style.display;
-      if (style.opacity === "0") gone = true;
-      else {
-        inLine = display === "inline" || display === "contents";
-        if (!inLine) block = element;
-        if (display !== "contents") {
-          box = element.getBoundingClientRect();
-          const spot = placed(box);
-          if (style.position === "fixed") clip = inner = whole;
-          if (/inset\((50|100)%|circle\(0/.test(style.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(style.clip)) gone = true;
-          else {
-            const part = cut(spot, clip);
-            shown = part !== null && style.visibility === "visible";
-            if (style.overflowX !== "visible" && !inLine && element !== root && element !== document.body) {
-              const scrolls = (/auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (/auto|scroll/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
-              // What a scroller holds can be scrolled to; where the scroller is cut off, all that it holds is.
-              inner = scrolls && part ? whole : part || NOTHING;
-            }
-          }
+      inLine = display === "inline" || display === "contents";
+      if (!inLine) block = element;
+      if (display !== "contents") {
+        box = element.getBoundingClientRect();
+        if (style.position === "fixed") clip = inner = whole;
+        gone = gone || style.opacity === "0" || /inset\((50|100)%|circle\(0/.test(style.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(style.clip);
+        const part = gone ? null : cut(placed(box), clip);
+        shown = part !== null && style.visibility === "visible";
+        if (!gone && style.overflowX !== "visible" && !inLine && element !== root && element !== document.body) {
+          const scrolls = (/auto|scroll/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (/auto|scroll/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+          // What a scroller holds can be scrolled to; where the scroller is cut off, all that it holds is.
+          inner = scrolls && part ? whole : part || NOTHING;
         }
       }
     }
@@ -178,8 +175,8 @@
       told.push(null);
       kept.push(element);
     }
-    const legible = !gone && style.visibility === "visible" && parseFloat(style.fontSize) > 0 && parseFloat(style.textIndent) > -900 && !/^rgba\(.*, 0\)$/.test(style.color);
-    const here = { lang, declared, block, clip: inner, gone, exposed, laid: rendered };
+    const legible = () => !gone && style.visibility === "visible" && parseFloat(style.fontSize) > 0 && parseFloat(style.textIndent) > -900 && !/^rgba\(.*, 0\)$/.test(style.color);
+    const here = { lang, declared, block, clip: inner, gone, exposed, inert, laid: rendered };
     let text = "", any = false;
     if (tag !== "select" && tag !== "textarea" && tag !== "iframe") {
       const children = element.shadowRoot ? element.shadowRoot.childNodes : tag === "slot" && element.assignedNodes().length ? element.assignedNodes() : element.childNodes;
@@ -188,9 +185,9 @@
           const found = walk(child, index, here);
           text += found.text;
           any = any || found.seen;
-        } else if (child.nodeType === Node.TEXT_NODE && legible) {
+        } else if (child.nodeType === Node.TEXT_NODE && !gone) {
           if (!/\S/.test(child.data)) { text += " "; if (runs.has(block)) note(block, lang, declared, " "); }
-          else if ((shown && inner === whole) || isSeen(child, inner)) {
+          else if (legible() && ((shown && inner === whole) || isSeen(child, inner))) {
             text += child.data;
             any = true;
             note(block, lang, declared, child.data);
@@ -204,11 +201,11 @@
     const seen = shown || any;
     if (index !== over) {
       const perceivable = style !== null && style.visibility === "visible";
-      told[index] = { over, names, lang, box, seen, exposed: exposed && perceivable, focusable: perceivable && isFocusable(element) };
+      told[index] = { over, names, lang, box, seen, exposed: exposed && perceivable, focusable: perceivable && box !== null && !inert && isFocusable(element) };
     }
     return { text, seen };
   };
-  walk(root, -1, { lang: null, declared: null, block: root, clip: whole, gone: false, exposed: true, laid: true });
+  walk(root, -1, { lang: null, declared: null, block: root, clip: whole, gone: false, exposed: true, inert: false, laid: true });
 
   const textOf = (element, most) => collapse(texts.get(element) || "", most);
   const up = (element) => element.assignedSlot || element.parentElement || (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
@@ -252,8 +249,14 @@
     return text || (title !== name ? title : "");
   };
 
+  // An area is where its picture is.
+  const pictured = (area) => {
+    const map = area.closest("map"), name = map && map.getAttribute("name");
+    const at = name ? kept.findIndex((one) => one.localName === "img" && one.getAttribute("usemap") === `#${name}`) : -1;
+    return at < 0 ? {} : { seen: told[at].seen, exposed: told[at].exposed, box: told[at].box, focusable: told[at].exposed && area.hasAttribute("href") };
+  };
   const elements = kept.map((element, at) => {
-    const { over, names, lang, box, seen, exposed, focusable } = told[at];
+    const { over, names, lang, box, seen, exposed, focusable } = { ...told[at], ...(element.localName === "area" ? pictured(element) : null) };
     const vnode = virtual(element);
     const one = { tag: element.localName, css: selector(element), snippet: snippet(element, names) };
     if (over >= 0) one.parent = over;
@@ -261,7 +264,8 @@
     let has = false;
     for (const name of names) if (name !== "class" && name !== "style") { attributes[name] = element.getAttribute(name).slice(0, 300); has = true; }
     if (has) one.attributes = attributes;
-    const role = (vnode && aria.getRole(vnode, { fallback: true, dpub: true })) || "";
+    const orphan = element.localName === "summary" && !element.hasAttribute("role") && !isSummary(element);
+    const role = (vnode && !orphan && aria.getRole(vnode, { fallback: true, dpub: true })) || "";
     if (role) one.role = role === "presentation" ? "none" : role;
     if (!exposed) one.exposed = false;
     const name = exposed && vnode ? collapse(named(element, vnode, one.role || ""), 300) : "";
@@ -285,7 +289,7 @@
       one.focusable = true;
       if (!(parseInt(element.getAttribute("tabindex"), 10) < 0)) one.tabbable = true;
     }
-    if (element.matches(":disabled")) one.disabled = true;
+    if (CONTROL.test(element.localName) && element.matches(":disabled")) one.disabled = true;
     return one;
   });
   axe.teardown();
