@@ -10,6 +10,7 @@
   const VOID = /^(area|embed|img|input|source|track)$/;
   const NAMED_BY_CONTENT = /^(link|button|heading|cell|gridcell|columnheader|rowheader|tab|menuitem|option|treeitem)$/;
   const UNNAMED = /^(|none|list|listitem|row|rowgroup|paragraph|term|definition|generic|article|banner|complementary|contentinfo|main|navigation|region|search|document|form|tabpanel|tablist|menu|menubar|caption|code|time|strong|emphasis|blockquote|status|alert|log)$/;
+  const ICONS = /icon|symbol|glyph|awesome/i;  // a word set in such a font is drawn as a picture
   const CONTROL = /^(button|input|select|textarea|fieldset)$/;
   const FOCUSABLE = /^(button|input|select|textarea)$/;
   const BLOCKS = "p, div, ul, ol, dl, table, h1, h2, h3, h4, h5, h6, section, article, nav, form, button";
@@ -175,7 +176,7 @@
       told.push(null);
       kept.push(element);
     }
-    const legible = () => !gone && style.visibility === "visible" && parseFloat(style.fontSize) > 0 && parseFloat(style.textIndent) > -900 && !/^rgba\(.*, 0\)$/.test(style.color);
+    const legible = () => !gone && style.visibility === "visible" && parseFloat(style.fontSize) > 0 && parseFloat(style.textIndent) > -900 && !(ICONS.test(style.fontFamily) && /^\s*[a-z0-9_]+\s*$/.test(element.textContent)) && !/^rgba\(.*, 0\)$/.test(style.color);
     const here = { lang, declared, block, clip: inner, gone, exposed, inert, laid: rendered };
     let text = "", any = false;
     if (tag !== "select" && tag !== "textarea" && tag !== "iframe") {
@@ -196,7 +197,9 @@
       }
     }
     if (tag === "input" && shown && /^(submit|reset|button)$/.test(element.type)) text = element.value;
-    if (tag === "br" || (style !== null && !inLine)) text = ` ${text} `;
+    const inRow = style !== null && /^(inline|inline-block|inline-flex|inline-grid|contents)$/.test(style.display);
+    // What cannot be seen but takes room parts the words around it.
+    if (tag === "br" || (style !== null && (!inRow || (!shown && !any && box && box.width > 0)))) text = ` ${text} `;
     texts.set(element, text);
     const seen = shown || any;
     if (index !== over) {
