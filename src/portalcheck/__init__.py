@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Visit,
     )
     from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
+    from portalcheck.model.elements import Elements
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
     from portalcheck.report import Reporter, reporter
@@ -57,6 +58,7 @@ _HOME = {
         "Tree",
         "Visit",
     ),
+    "portalcheck.model.elements": ("Elements",),
     "portalcheck.model.assertion": ("Assertion", "Evidence", "Finding", "Outcome", "Pointer"),
     "portalcheck.model.report": ("Report",),
     "portalcheck.model.subject": ("Device", "Subject"),
@@ -72,6 +74,7 @@ __all__ = [
     "Console",
     "Device",
     "Document",
+    "Elements",
     "Evidence",
     "Finding",
     "Frame",
