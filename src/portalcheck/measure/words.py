@@ -1,0 +1,69 @@
+"""Words of a text: told apart, without what is no word, folded so that they can be compared, and weighed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_NO_WORDS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?|\b\w*\d\w*\b|[#@]\w+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+# The words that hold sentences together. They say which language a sentence is in, and nothing of what it is about.
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": """the of and to in is that it for was on are as with his they at be this have from or had by not but what
+            all were when your can there an which their if will how then them these would other into has more her two
+            could been who its now than our you we he she do does did may must should a any each such some where here
+            no about only also please how""",
+        "fr": """le la les de des du et à au aux en un une est que qui dans pour pas sur ce cette ces il elle nous vous
+            ils elles par plus avec son sa ses leur leurs ou mais sont être avoir a ont votre vos notre nos je on ne se
+            si comme tout tous toute toutes peut peuvent lors afin sans sous chez entre dont cet aussi""",
+        "vi": """và của là có được cho không các những với này trong một khi người để đã từ đến ở về theo tại hoặc thì
+            mà bạn sẽ phải do nếu như vào ra trên dưới cũng đó nhiều rất vì bị hay nhưng đang sau trước bằng giữa""",
+        "de": """der die das und ist nicht ein eine einer eines einem einen zu den dem des mit sich von auf für im auch
+            es sie er wir ihr als nach bei oder aus wenn werden wird sind hat haben wie über zum zur nur kann durch
+            noch am dass diese dieser dieses bitte""",
+        "es": """el la los las de del y en un una que es por con para no se su sus lo como más al está son ha han este
+            esta estos estas pero o si sin sobre entre cuando puede también ser hay nos usted""",
+        "it": """il lo la i gli le di del della dei delle dal dalla e è un una che in per con non si sono come più al
+            alla ai alle nel nella su anche o ma questo questa se ha hanno essere può dove""",
+        "nl": """de het een en van is dat in op te voor met niet zijn aan er om ook als maar bij of door naar uit wordt
+            worden deze dit die heeft hebben kan hij zij wij u uw over geen nog""",
+        "pt": """o a os as de do da dos das e em um uma que é por com para não se seu sua no na nos nas como mais ao à
+            são foi este esta mas ou sem sobre entre quando pode também ser há""",
+    }.items()
+}
+_EMPTY = frozenset().union(*FUNCTION_WORDS.values())
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in small letters; addresses, codes and numbers are none."""
+    return _WORD.findall(unicodedata.normalize("NFC", _NO_WORDS.sub(" ", text)).lower())
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Give a text without accents and punctuation, in small letters, so that it can be looked up."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    kept = "".join(one if one.isalnum() else " " for one in bare if not unicodedata.combining(one))
+    return " ".join(kept.split())
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the words that say what a text is about, without accents."""
+    return frozenset(folded(word) for word in words(text) if word not in _EMPTY and len(word) > 1)
+
+
+def is_akin(word: str, others: Iterable[str]) -> bool:
+    """Say whether a word, or one of its family ("harvest", "harvesting"), is among others."""
+    stem = word[: max(4, len(word) * 2 // 3)]
+    return any(other == word or (len(word) >= 4 and _related(word, other, stem)) for other in others)
+
+
+def _related(word: str, other: str, stem: str) -> bool:
+    shorter = min(len(word), len(other))
+    return shorter >= 4 and (other.startswith(stem) or word.startswith(other[: max(4, len(other) * 2 // 3)]))
