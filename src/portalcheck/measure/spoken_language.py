@@ -9,7 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from langcodes import Language, LanguageTagError
+from langcodes import Language
+from langcodes.tag_parser import LanguageTagError
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from portalcheck.measure.words import FUNCTION_WORDS, words
@@ -77,6 +78,8 @@ _SCRIPTS = (
 )
 _SCRIPT_OF = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}
 _ALSO = {"Jpan": {"Hani"}, "Hang": {"Hani"}, "Hani": set[str]()}
+# No language, or one in which nobody speaks to citizens: dummy text.
+_NONE = frozenset({"zxx", "la", "eo", "vo"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Letters that of all languages on the web only Vietnamese has.
 _VIETNAMESE = re.compile(r"[ơưảẻỉỏủỷấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỵỹ]|đ(?=[aăâeêioôơuưyáàãạéèẽẹíìĩịóòõọúùũụý])")
@@ -198,7 +201,7 @@ def _ask_model(text: str, declared: str) -> tuple[str, float, float]:
     """
     ranked = _model().rank(text)
     best = ranked[0][0]
-    if best == "zxx":
+    if best in _NONE:
         return "", 0.0, 1.0
     known = any(are_related(language, declared) for language, _ in ranked)
     probability = sum(number for language, number in ranked if are_related(language, best))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -58,12 +59,41 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(folded(word) for word in words(text) if word not in _EMPTY and len(word) > 1)
 
 
-def is_akin(word: str, others: Iterable[str]) -> bool:
-    """Say whether a word, or one of its family ("harvest", "harvesting"), is among others."""
-    stem = word[: max(4, len(word) * 2 // 3)]
-    return any(other == word or (len(word) >= 4 and _related(word, other, stem)) for other in others)
+class Vocabulary:
+    """Content words, to be asked for a word or one of its family ("harvest", "harvesting")."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._counts: Counter[str] = Counter()
+        for text in texts:
+            self._counts.update(content_words(text))
+        self._by_start: dict[str, list[str]] = {}
+        for word in self._counts:
+            self._by_start.setdefault(word[:_START], []).append(word)
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def holds(self, word: str, *, besides: "Vocabulary | None" = None) -> bool:
+        """Say whether a word is there; `besides` are texts of these that do not count."""
+        less = besides._counts if besides else Counter[str]()
+        return any(
+            self._counts[other] > less[other] and (other == word or _are_akin(word, other))
+            for other in self._by_start.get(word[:_START], ())
+        )
 
 
-def _related(word: str, other: str, stem: str) -> bool:
-    shorter = min(len(word), len(other))
-    return shorter >= 4 and (other.startswith(stem) or word.startswith(other[: max(4, len(other) * 2 // 3)]))
+_START = 4  # letters that the words of a family share at least
+
+
+def _are_akin(word: str, other: str) -> bool:
+    shorter, longer = sorted((word, other), key=len)
+    return len(shorter) >= _START and longer.startswith(shorter[: max(_START, len(shorter) * 2 // 3)])
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a text is made of sentences, and not of labels or names."""
+    said = words(text)
+    if len(said) < 8:
+        return False
+    joined = max(sum(1 for word in said if word in known) for known in FUNCTION_WORDS.values())
+    return joined * 10 >= len(said) * 3 or (len(said) >= 12 and joined >= 2 and "." in text)
