@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from portalcheck.measure.language import primary_subtag
 from portalcheck.measure.words import content_words
@@ -71,26 +72,37 @@ def at(element: Element, frame: ElementsFrame) -> Pointer:
     return Pointer(css=element.css, frame=frame.frame, snippet=element.snippet)
 
 
-def parts(frame: ElementsFrame) -> dict[int, list[str]]:
-    """Give the visible text between each heading and the next, by the heading's place.
+class Part(NamedTuple):
+    """The visible text of a heading, and that between it and the next."""
+
+    own: list[str]
+    below: list[str]
+
+
+def parts(frame: ElementsFrame) -> dict[int, Part]:
+    """Give the part below each heading, by the heading's place.
 
     A heading that cannot be seen has no place among what can; if it is the only one, all of the text is its own.
     """
     there = list(headings(frame))
     owners = {heading.css: place for place, heading in there}
-    found: dict[int, list[str]] = {place: [] for place, _ in there}
+    found = {place: Part([], []) for place, _ in there}
     current: int | None = None
-    if len(there) == 1 and not any(is_within(passage.css, there[0][1].css) for passage in frame.passages):
-        current = there[0][0]
     for passage in frame.passages:
-        own = next((place for css, place in owners.items() if is_within(passage.css, css)), None)
+        own = _owner(passage.css, owners)
         if own is not None:
             current = own
+            found[own].own.append(passage.text)
         elif current is not None:
-            found[current].append(passage.text)
-    return {place: texts for place, texts in found.items() if texts}
+            found[current].below.append(passage.text)
+    if len(there) == 1 and current is None:
+        found[there[0][0]].below.extend(passage.text for passage in frame.passages)
+    return found
 
 
-def is_within(css: str, outer: str) -> bool:
-    """Say whether a selector names an element or one inside it."""
-    return css == outer or css.startswith((f"{outer} >", f"{outer} "))
+def _owner(css: str, owners: dict[str, int]) -> int | None:
+    while css not in owners:
+        css = css.rpartition(" > ")[0]
+        if not css:
+            return None
+    return owners[css]

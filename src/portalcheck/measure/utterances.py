@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from portalcheck.measure.language import primary_subtag
-from portalcheck.measure.words import FUNCTION_WORDS, words
+from portalcheck.measure.words import FUNCTION_WORDS, is_unspaced, words
 from portalcheck.model.elements import Element, ElementsFrame
 
 _PICTURES = frozenset({"img", "svg", "canvas", "object", "embed", "video", "audio", "iframe"})
@@ -59,7 +59,7 @@ def sentences(text: str) -> int:
 
 def count(text: str) -> int:
     """Count the words of a text; where none stand between spaces, two letters count for one."""
-    return sum(max(1, len(word) // 2) if _UNSPACED.match(word) else 1 for word in words(text))
+    return sum(max(1, len(word) // 2) if is_unspaced(word) else 1 for word in words(text))
 
 
 def _told_only(element: Element) -> str:
@@ -75,5 +75,4 @@ def _told_only(element: Element) -> str:
     return element.attributes.get("title", "").strip()
 
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _JOINING = frozenset().union(*FUNCTION_WORDS.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _NO_WORDS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,4})\b(?:/\S*)?|\b\w*\d\w*\b|[#@]\w+",
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|\b\w[\w-]{0,63}\.[a-z][\w.-]*(?:/\S*)?|\b\w*\d\w*\b|[#@]\w+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -54,6 +54,7 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Give the words that say what a text is about, without accents."""
     return frozenset(folded(word) for word in words(text) if word not in _EMPTY and len(word) > 1)
@@ -97,3 +98,11 @@ def is_prose(text: str) -> bool:
         return False
     joined = max(sum(1 for word in said if word in known) for known in FUNCTION_WORDS.values())
     return joined * 10 >= len(said) * 3 or (len(said) >= 12 and joined >= 2 and "." in text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Say whether a text is in a script that puts no spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

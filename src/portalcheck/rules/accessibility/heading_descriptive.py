@@ -20,7 +20,7 @@ nowhere else on the page, people decide whether it names them. At most three hea
 
 from collections.abc import Iterator
 
-from portalcheck.measure.outline import at, headings, is_within, language, parts
+from portalcheck.measure.outline import at, headings, language, parts
 from portalcheck.measure.vague_words import is_file_name, is_template, says_nothing
 from portalcheck.measure.wording import on_one_line
 from portalcheck.measure.words import Vocabulary, content_words, is_prose
@@ -64,18 +64,17 @@ def heading_descriptive(elements: Elements) -> Iterator[Finding]:
 
 def _unrelated(frame: ElementsFrame) -> dict[int, str]:
     """Find headings whose words occur nowhere else on the page, with the sentences that stand below."""
-    below = {place: texts for place, texts in parts(frame).items() if any(map(is_prose, texts))}
+    below = {place: part for place, part in parts(frame).items() if any(map(is_prose, part.below))}
     if not below:
         return {}
     names = {place: heading.name for place, heading in headings(frame)}
     everything = Vocabulary([passage.text for passage in frame.passages] + [*names.values(), frame.title])
     found: dict[int, str] = {}
-    for place, texts in below.items():
+    for place, part in below.items():
         wanted = content_words(names[place])
-        css = frame.elements[place].css
-        itself = Vocabulary([names[place], *(one.text for one in frame.passages if is_within(one.css, css))])
+        itself = Vocabulary([names[place], *part.own])
         if wanted and max(map(len, wanted)) > 2 and not any(everything.holds(word, besides=itself) for word in wanted):
-            found[place] = next(text for text in texts if is_prose(text))
+            found[place] = next(text for text in part.below if is_prose(text))
     return found
 
 

@@ -12,7 +12,8 @@ The title is what a screen reader says first, and what tells twenty open tabs ap
 
 ## Cannot tell
 Where fewer than half of the words of each part of the title occur on the page, or where the main heading says much
-more than the title, people decide whether the title says what the page is about. Languages written without spaces are not compared.
+more than the title, people decide whether the title says what the page is about. Languages that are written without
+spaces are not compared.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.2 Page Titled, level A: https://www.w3.org/TR/WCAG22/#page-titled
@@ -28,7 +29,7 @@ from portalcheck.measure.language import primary_subtag
 from portalcheck.measure.outline import headings, level
 from portalcheck.measure.vague_words import is_address, is_file_name, is_template, says_nothing
 from portalcheck.measure.wording import on_one_line
-from portalcheck.measure.words import Vocabulary, content_words
+from portalcheck.measure.words import Vocabulary, content_words, is_unspaced
 from portalcheck.model.artifact import Document, FrameDocument
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
@@ -93,7 +94,7 @@ def _compared(
             **data,
         )
     covered = any(2 * len(part & found) >= len(part) for one in _BETWEEN.split(title) if (part := content_words(one)))
-    if len(there) >= _FEW and wanted and not covered and _is_compared(title):
+    if len(there) >= _FEW and wanted and not covered and not is_unspaced(title):
         return Finding.cant_tell(
             "Of the {words} words of the title '{title}' {found} occur on the page. "
             "Does it say what the page is about?",
@@ -106,10 +107,6 @@ def _compared(
 def _is_site_name(title: str, wanted: frozenset[str], heading: frozenset[str]) -> bool:
     """Say whether a title of one part holds nothing but a piece of the main heading."""
     return len(_BETWEEN.split(title)) == 1 and wanted < heading
-
-
-def _is_compared(title: str) -> bool:
-    return not re.search(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]", title)
 
 
 def _words_of(frame: ElementsFrame) -> Vocabulary:
