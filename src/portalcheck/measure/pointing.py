@@ -9,8 +9,8 @@ from portalcheck.measure.words import content_words, folded, words
 _CONTROLS = frozenset({"button", "link", "tab", "menuitem", "checkbox", "radio", "switch", "img", "image", "option"})
 _FIELDS = frozenset({"textbox", "searchbox", "checkbox", "radio", "combobox", "listbox", "spinbutton", "button"})
 _AREAS = frozenset(
-    {"navigation", "menu", "menubar", "heading", "complementary", "region", "form", "table", "figure", "list", "search"}
-    | {"tablist", "toolbar", "dialog", "group", "img", "image"}
+    {"navigation", "menu", "menubar", "heading", "complementary", "region", "list", "search", "tablist", "toolbar"}
+    | {"dialog", "group"}
 )
 
 
@@ -29,10 +29,10 @@ _LANGUAGES = {
         verbs="click|press|tap|select|choose|use|find|open|hit|push|tick|check|look at|see|go to|touch",
         controls="buttons?|icons?|links?|tabs?|arrows?",
         fields="box|boxes|fields?|checkbox|checkboxes",
-        areas="menus?|columns?|panels?|sidebars?|images?|pictures?|forms?|tables?|lists?|bars?",
-        looks="round|square|circular|triangular|triangle|circle|oval|rectangular|diamond|big|bigger|biggest|large|larger|"
-        "largest|small|smaller|smallest|tiny|red|green|blue|yellow|orange|grey|gray|right-hand|left-hand|left|bottom|"
-        "rightmost|leftmost",
+        areas="menus?|columns?|panels?|sidebars?|bars?",
+        looks="round|square|circular|triangular|triangle|circle|oval|rectangular|diamond|big|bigger|biggest|large|"
+        "larger|largest|small|smaller|smallest|tiny|red|green|blue|yellow|orange|grey|gray|right-hand|left-hand|"
+        "left|bottom|rightmost|leftmost",
         places=r"(?:on|to|at) the (?:far )?(?:right|left|top|bottom|upper|lower)(?! now| away)|in the "
         r"(?:(?:top|bottom|upper|lower)[ -])?(?:right|left)?[ -]?(?:hand )?corner|on your (?:right|left)",
         before=True,
@@ -41,17 +41,17 @@ _LANGUAGES = {
         verbs="bấm|nhấn|nhấp|ấn|chọn|click|kích|tích|sử dụng|dùng|mở|tìm|xem|chạm",
         controls="nút|biểu tượng|icon|liên kết|tab|mũi tên",
         fields="ô|trường",
-        areas="menu|thực đơn|trình đơn|cột|khung|bảng|thanh|hình|ảnh",
-        looks="tròn|hình tròn|vuông|hình vuông|tam giác|hình tam giác|chữ nhật|hình chữ nhật|to|lớn|lớn nhất|nhỏ|bé|"
+        areas="menu|thực đơn|trình đơn|cột|khung|thanh",
+        looks="tròn|hình tròn|vuông|hình vuông|tam giác|hình tam giác|chữ nhật|hình chữ nhật|to|lớn|nhỏ|bé|"
         "màu đỏ|màu xanh|màu xanh lá|màu xanh dương|màu vàng|màu cam|màu xám|đỏ|xanh|vàng|cam|xám|trên cùng|dưới cùng",
-        places="(?:ở )?(?:phía )?bên (?:phải|trái|tay phải|tay trái)|(?:ở )?góc (?:trên|dưới|phải|trái)|phía (?:phải|trái)",
+        places="(?:ở )?(?:phía )?bên (?:tay )?(?:phải|trái)|(?:ở )?góc (?:trên|dưới|phải|trái)|phía (?:phải|trái)",
         before=False,
     ),
     "fr": _Language(
         verbs="cliquez|cliquer|appuyez|appuyer|sélectionnez|choisissez|utilisez|ouvrez|cochez|trouvez|voyez|consultez",
         controls="boutons?|icônes?|liens?|onglets?|flèches?",
         fields="cases?|champs?",
-        areas="menus?|colonnes?|panneaux?|panneau|encadrés?|images?|formulaires?|tableaux?|barres?",
+        areas="menus?|colonnes?|panneaux?|panneau|encadrés?|barres?",
         looks="rond|ronde|carré|carrée|triangulaire|rectangulaire|grand|grande|gros|grosse|petit|petite|rouge|vert|verte|"
         "bleu|bleue|jaune|orange|gris|grise|noir|noire",
         places="(?:en (?:haut|bas) )?(?:à|sur la) (?:droite|gauche)|en (?:haut|bas) de (?:la page|l'écran)|"
@@ -127,7 +127,7 @@ def _compiled(language: _Language) -> _Patterns:
     if language.before:
         beside = rf"\b{looks}(?:[ ,]+(?:and )?{looks})*[ -](?:{nouns})\b"
     else:
-        beside = rf"\b(?:{looks} (?:{nouns})|(?:{nouns}) (?:có )?{looks})\b"
+        beside = rf"\b(?:{looks} (?:{nouns})|(?:{nouns}) (?:có )?{looks}(?! hơn))\b"
     behind = rf"\b(?:{nouns})\b(?:,? [\"“«‘]?[\w'’-]+[\"”»’]?){{0,4}}?,? {places}\b"
     return _Patterns(
         re.compile(rf"{beside}|{behind}", re.IGNORECASE),

@@ -62,7 +62,7 @@ def visual_reference(elements: Elements) -> Iterator[Finding]:
                     )
     if passages:
         yield Finding.passed(
-            "Nothing in {passages} passages asks for something by its look or place without a name; {named} do with one.",
+            "Nothing else in {passages} passages asks for a thing by look or place alone; {named} name it too.",
             passages=passages,
             named=pointing_ones,
         )
@@ -91,6 +91,7 @@ def _page(text: str, name: str = "Gửi", role: str = "button", language: str = 
 
 
 CASES = (
+    passed("the size of a file", _page("Chọn biểu tượng nhỏ hơn 2 MB.")),
     passed("no instruction", '<html lang="vi"><p>Hình vuông có bốn cạnh bằng nhau và bốn góc vuông.'),
     passed("named as well", '<html lang="vi"><p>Nhấn nút Gửi hồ sơ ở góc phải.<button>Gửi hồ sơ</button>'),
     passed("named by what it does", _page("Nhấn nút bên phải để gửi hồ sơ.")),
