@@ -30,6 +30,7 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
+_WHAT = {"logo": "a logo", "chart": "a chart", "map": "a map", "poster": "a poster", "code": "a code to be read"}
 _QUESTIONS = 3
 _ICON = 32  # CSS px: a picture smaller than that accompanies words
 _LARGE = 2500  # square CSS px of a picture that can be a page's content
@@ -95,7 +96,7 @@ def _judge(element: Element, frame: ElementsFrame, place: int, *, silent: bool) 
         "width": px(width),
         "height": px(height),
         "alternative": on_one_line(alternative),
-        "what": kind_by_file(element),
+        "what": _WHAT.get(kind_by_file(element), ""),
     }
     target = at(element, frame)
     if silent and element.tag in {"img", "canvas"} and width * height >= _LARGE:
@@ -114,9 +115,9 @@ def _judge(element: Element, frame: ElementsFrame, place: int, *, silent: bool) 
             target,
             **data,
         )
-    if data["what"] and not _is_in_named_control(frame, place):
+    if data["what"]:
         return Finding.cant_tell(
-            "The picture has no name, and its file is called a {what}. Is it more than decoration?", target, **data
+            "The picture has no name, and its file is called {what}. Is it more than decoration?", target, **data
         )
     if _is_announced(frame, element):
         return Finding.cant_tell(
