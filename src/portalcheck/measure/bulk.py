@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from portalcheck.measure.language import primary_subtag
-from portalcheck.measure.spoken_language import Spoken, is_surely_another, may_be_another, spoken
+from portalcheck.measure.spoken_language import Spoken, heard, is_surely_another, may_be_another, spoken
 from portalcheck.measure.utterances import Utterance, count, is_all_names, utterances
 from portalcheck.model.elements import ElementsFrame
 
@@ -47,11 +47,15 @@ def bulk_of(frame: ElementsFrame, subtag: str) -> Bulk:
     whole = [piece for piece in pieces if sizes[piece] >= _SHORT]
     short = " · ".join(piece for piece in pieces if 0 < sizes[piece] < _SHORT)
     whole.sort(key=lambda piece: -sizes[piece])
+    read = [*whole[:_READ], short[:_CHUNK]]
+    total = sum(map(count, read))
+    plain = sum(count(piece) for piece in read if (told := heard(piece, subtag)) and told.declared == 1.0)
+    if plain * 2 > total:  # the rest cannot outweigh it: the model, whose loading takes a second, is left alone
+        return Bulk(words=total, own=plain, other="", others=0, sample="", sure=0)
     own = 0
     surely: Counter[str] = Counter()
     seemingly: Counter[str] = Counter()
     samples: dict[str, str] = {}
-    read = [*whole[:_READ], short[:_CHUNK]]
     for piece in read:
         told = spoken(piece, subtag)
         if told is None:
@@ -65,7 +69,7 @@ def bulk_of(frame: ElementsFrame, subtag: str) -> Bulk:
             samples.setdefault(told.language, piece)
     other, others = seemingly.most_common(1)[0] if seemingly else ("", 0)
     return Bulk(
-        words=sum(map(count, read)),
+        words=total,
         own=own,
         other=other,
         others=others,

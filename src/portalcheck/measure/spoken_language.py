@@ -80,10 +80,12 @@ _SCRIPT_OF = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}
 _ALSO = {"Jpan": {"Hani"}, "Hang": {"Hani"}, "Hani": set[str]()}
 # No language, or one in which nobody speaks to citizens: dummy text.
 _NONE = frozenset({"zxx", "la", "eo", "vo"})
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u3040-\ud7ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Letters that of all languages on the web only Vietnamese has.
 _VIETNAMESE = re.compile(r"[ơưảẻỉỏủỷấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỵỹ]|đ(?=[aăâeêioôơuưyáàãạéèẽẹíìĩịóòõọúùũụý])")
 
+_GUESS = 3  # words; of fewer, whatever the model says is a guess
 _MOST = 1500  # letters of a text that are read: more says nothing more
 
 
@@ -109,10 +111,11 @@ def is_surely_another(told: Spoken) -> bool:
 def may_be_another(told: Spoken) -> bool:
     """Say whether there is a reason to ask."""
     return is_surely_another(told) or (
-        bool(told.language) and told.words >= 3 and told.probability >= 0.7 and told.declared <= 0.05
+        bool(told.language) and told.words >= _GUESS and told.probability >= 0.7 and told.declared <= 0.05
     )
 
 
+@cache
 def are_related(one: str, other: str) -> bool:
     """Say whether two languages are one, or so close that no text decides between them."""
     return one == other or any(one in group and other in group for group in _RELATED)
@@ -124,8 +127,17 @@ def sentence_words(text: str, language: str) -> int:
     return sum(1 for word in words(text) if word in known)
 
 
-@lru_cache(maxsize=8192)
+def heard(text: str, declared: str) -> Spoken | None:
+    """Weigh a text as `spoken` does, but without the model; None where that does not settle it."""
+    return _heard(text[:_MOST], declared)
+
+
 def _spoken(text: str, declared: str) -> Spoken | None:
+    return _heard(text, declared) or _modelled(text, declared)
+
+
+@lru_cache(maxsize=8192)
+def _heard(text: str, declared: str) -> Spoken | None:
     said = words(text)
     letters = sum(map(len, said))
     if not letters:
@@ -138,13 +150,13 @@ def _spoken(text: str, declared: str) -> Spoken | None:
     if vietnamese >= 0.25 and (len(said) >= 4 or declared == "vi"):
         other = declared != "vi"
         return Spoken("vi", 1.0, 0.0 if other else 1.0, len(said))
-    if held := _held_together(said, declared):
-        return held
-    return _by_model(said, declared)
+    return _held_together(said, declared)
 
 
 def _other_script(text: str, declared: str) -> str | None:
     """Name the language of a script that the declared one is never written in; None where most is in its own."""
+    if not _BEYOND_LATIN.search(text):
+        return None
     found = {name: len(letters.findall(text)) for name, letters, _ in _SCRIPTS}
     name, most = max(found.items(), key=lambda one: one[1])
     if not most or most * 2 < len(_LETTER.findall(text)) or declared in _SEVERAL_SCRIPTS:
@@ -166,16 +178,39 @@ def _script(language: str) -> str | None:
     return _SCRIPT_OF.get(script, script) if script else None
 
 
-def _held_together(said: list[str], declared: str) -> Spoken | None:
-    """Hear the words that hold sentences together: they decide where the declared language has none of them there."""
+def _held_together(said: tuple[str, ...], declared: str) -> Spoken | None:
+    """Hear the words that hold sentences together: enough of the declared language's own, and the text is in it."""
     if declared not in FUNCTION_WORDS or len(said) < 5:
         return None
+    own = sum(1 for word in said if word in FUNCTION_WORDS[declared])
+    most = max(
+        sum(1 for word in said if word in FUNCTION_WORDS[other]) for other in FUNCTION_WORDS if other != declared
+    )
+    if own * 10 >= len(said) * 3 and own > most:
+        return Spoken(declared, 1.0, 1.0, len(said))
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _modelled(text: str, declared: str) -> Spoken | None:
+    said = words(text)
+    if not said:
+        return None
+    if len(said) < _GUESS:
+        return Spoken("", 0.0, 1.0, len(said))
+    return _held_by_another(said, declared) or _by_model(said, declared)
+
+
+def _held_by_another(said: tuple[str, ...], declared: str) -> Spoken | None:
+    """Hear whether only another language's words hold a text together, and the model does not speak against it."""
+    if declared not in FUNCTION_WORDS or len(said) < 5:
+        return None
+    own = sum(1 for word in said if word in FUNCTION_WORDS[declared])
     counted = {
         language: sum(1 for word in said if word in known and word not in FUNCTION_WORDS[declared])
         for language, known in FUNCTION_WORDS.items()
         if not are_related(language, declared)
     }
-    own = sum(1 for word in said if word in FUNCTION_WORDS[declared])
     language, most = max(counted.items(), key=lambda one: one[1])
     foreign = sum(1 for word in said if word in FUNCTION_WORDS[language])
     own_alone = own - sum(1 for word in said if word in FUNCTION_WORDS[declared] and word in FUNCTION_WORDS[language])
@@ -186,7 +221,7 @@ def _held_together(said: list[str], declared: str) -> Spoken | None:
     return None
 
 
-def _by_model(said: list[str], declared: str) -> Spoken:
+def _by_model(said: tuple[str, ...], declared: str) -> Spoken:
     text = " ".join(said)
     language, probability, own = _ask_model(text, declared)
     if len(said) < 5 or len(text) < 24:  # so short that even a high number is a guess

@@ -41,12 +41,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 _EMPTY = frozenset().union(*FUNCTION_WORDS.values())
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in small letters; addresses, codes and numbers are none."""
-    return _WORD.findall(unicodedata.normalize("NFC", _NO_WORDS.sub(" ", text)).lower())
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", _NO_WORDS.sub(" ", text)).lower()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Give a text without accents and punctuation, in small letters, so that it can be looked up."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -54,7 +55,7 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Give the words that say what a text is about, without accents."""
     return frozenset(folded(word) for word in words(text) if word not in _EMPTY and len(word) > 1)
@@ -102,7 +103,7 @@ def is_prose(text: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Say whether a text is in a script that puts no spaces between words."""
-    return _UNSPACED.search(text) is not None
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

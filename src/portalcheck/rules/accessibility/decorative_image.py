@@ -41,12 +41,13 @@ _CONTROLS = frozenset({"link", "button", "menuitem", "tab", "checkbox", "radio",
 def decorative_image(elements: Elements) -> Iterator[Finding]:
     pictures = plain = asked = 0
     for frame in elements.frames:
+        announced = _announced(frame)
         silent = not frame.frame and not any(passage.text for passage in frame.passages) and not _named(frame)
         for place, element in enumerate(frame.elements):
             if not _is_untold(frame, place):
                 continue
             pictures += 1
-            finding = _judge(element, frame, place, silent=silent)
+            finding = _judge(element, frame, place, announced, silent=silent)
             if finding is None:
                 plain += 1
             elif finding.outcome != "cantTell" or (asked := asked + 1) <= _QUESTIONS:
@@ -88,7 +89,9 @@ def _is_untold(frame: ElementsFrame, place: int) -> bool:
     return True
 
 
-def _judge(element: Element, frame: ElementsFrame, place: int, *, silent: bool) -> Finding | None:
+def _judge(
+    element: Element, frame: ElementsFrame, place: int, announced: frozenset[str], *, silent: bool
+) -> Finding | None:
     """Judge one picture; None where nothing says that it is more than decoration."""
     width, height = element.box[2:]
     alternative = element.attributes.get("alt", "").strip() or element.attributes.get("aria-label", "").strip()
@@ -119,7 +122,7 @@ def _judge(element: Element, frame: ElementsFrame, place: int, *, silent: bool) 
         return Finding.cant_tell(
             "The picture has no name, and its file is called {what}. Is it more than decoration?", target, **data
         )
-    if _is_announced(frame, element):
+    if element.css.rpartition(" > ")[0] in announced:
         return Finding.cant_tell(
             "The picture of {width} × {height} px has no name, and words before it end in a colon. Are they about it?",
             target,
@@ -144,11 +147,17 @@ def _around(frame: ElementsFrame, place: int) -> frozenset[str]:
     return content_words(frame.elements[above].text) if above >= 0 else frozenset()
 
 
-def _is_announced(frame: ElementsFrame, element: Element) -> bool:
-    """Say whether the text just before an element in the same block, or in the one before, ends in a colon."""
-    over = element.css.rpartition(" > ")[0]
-    beside = [passage for passage in frame.passages if passage.css.rpartition(" > ")[0] == over or passage.css == over]
-    return len(beside) == 1 and beside[0].text.rstrip().endswith(":") and len(beside[0].text) < 100
+def _announced(frame: ElementsFrame) -> frozenset[str]:
+    """Find the elements that hold only one short text, and that ends in a colon: a picture in them is announced."""
+    by_holder: dict[str, list[str]] = {}
+    for passage in frame.passages:
+        for holder in (passage.css, passage.css.rpartition(" > ")[0]):
+            by_holder.setdefault(holder, []).append(passage.text)
+    return frozenset(
+        holder
+        for holder, texts in by_holder.items()
+        if len(texts) == 1 and texts[0].rstrip().endswith(":") and len(texts[0]) < 100
+    )
 
 
 def _page(tag: str, *texts: str, parent: Element | None = None, hidden: str = "", **attributes: str) -> Elements:

@@ -10,8 +10,8 @@ The name is no phrase that fits every part ("Heading", "Tiêu đề", "Titre"), 
 Who does not see the page leafs through it by its headings, and reads on where one names what is sought.
 
 ## Cannot tell
-Where sentences stand below a heading and share no word with it, and the heading's words occur
-nowhere else on the page, people decide whether it names them. At most three headings a page are asked about.
+Where sentences stand below a main heading, or below the only one, and its words occur nowhere else on the page, not
+even in the title, people decide whether it names them.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.6 Headings and Labels, level AA: https://www.w3.org/TR/WCAG22/#headings-and-labels
@@ -20,7 +20,7 @@ nowhere else on the page, people decide whether it names them. At most three hea
 
 from collections.abc import Iterator
 
-from portalcheck.measure.outline import at, headings, language, parts
+from portalcheck.measure.outline import at, headings, language, level, parts
 from portalcheck.measure.vague_words import is_file_name, is_template, says_nothing
 from portalcheck.measure.wording import on_one_line
 from portalcheck.measure.words import Vocabulary, content_words, is_prose
@@ -28,12 +28,10 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
-_QUESTIONS = 3
-
 
 @rule("accessibility/heading-descriptive", version=1, requirements=["WCAG20:2.4.6", "ACT:b49b2e"])
 def heading_descriptive(elements: Elements) -> Iterator[Finding]:
-    total = telling = asked = 0
+    total = telling = 0
     for frame in elements.frames:
         odd = _unrelated(frame)
         for place, heading in headings(frame):
@@ -43,8 +41,7 @@ def heading_descriptive(elements: Elements) -> Iterator[Finding]:
                 yield Finding.failed("The heading '{name}' fits every part.", at(heading, frame), **data)
             elif is_file_name(heading.name) and " " not in heading.name.strip():
                 yield Finding.failed("The heading '{name}' is the name of a file.", at(heading, frame), **data)
-            elif place in odd and asked < _QUESTIONS:
-                asked += 1
+            elif place in odd:
                 yield Finding.cant_tell(
                     "The heading says '{name}', and below it stands: '{sample}'. No word is shared. "
                     "Does the heading say what that is about?",
@@ -63,14 +60,17 @@ def heading_descriptive(elements: Elements) -> Iterator[Finding]:
 
 
 def _unrelated(frame: ElementsFrame) -> dict[int, str]:
-    """Find headings whose words occur nowhere else on the page, with the sentences that stand below."""
+    """Find main headings whose words occur nowhere else on the page, with the sentences that stand below."""
     below = {place: part for place, part in parts(frame).items() if any(map(is_prose, part.below))}
     if not below:
         return {}
-    names = {place: heading.name for place, heading in headings(frame)}
+    there = dict(headings(frame))
+    names = {place: heading.name for place, heading in there.items()}
     everything = Vocabulary([passage.text for passage in frame.passages] + [*names.values(), frame.title])
     found: dict[int, str] = {}
     for place, part in below.items():
+        if len(there) > 1 and level(there[place]) > 1:
+            continue
         wanted = content_words(names[place])
         itself = Vocabulary([names[place], *part.own])
         if wanted and max(map(len, wanted)) > 2 and not any(everything.holds(word, besides=itself) for word in wanted):

@@ -63,7 +63,9 @@ def page_language(document: Document, elements: Elements) -> Iterator[Finding]:
             **data,
         )
     elif bulk.own:
-        yield Finding.passed("Of the page's {words} words {own} are in '{language}' as declared.", target, **data)
+        yield Finding.passed(
+            "Of the page's {words} words at least {own} are in '{language}' as declared.", target, **data
+        )
     else:
         yield Finding.passed(
             "The page declares '{language}', and nothing in its {words} words says otherwise.", target, **data

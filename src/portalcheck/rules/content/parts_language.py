@@ -87,8 +87,8 @@ def _declared(frame: ElementsFrame) -> Iterator[Finding]:
 def _undeclared(frame: ElementsFrame) -> Iterator[Finding]:
     """Judge passages that stand in the page's own language by default."""
     default = primary_subtag(frame.language or "")
-    if not is_registered(default) or bulk_of(frame, default).is_surely_another:
-        return  # where the whole page is in another language, that is said of the page
+    if not is_registered(default):
+        return
     looked = own = 0
     for passage in frame.passages:
         size = count(passage.text)
@@ -100,6 +100,8 @@ def _undeclared(frame: ElementsFrame) -> Iterator[Finding]:
         if told is None:
             own += 1
             continue
+        if looked - own == 1 and bulk_of(frame, default).is_surely_another:
+            return  # where the whole page is in another language, that is said of the page
         target = Pointer(css=passage.css, frame=frame.frame)
         joined = sentence_words(passage.text, told.language)
         ended = sentences(passage.text)
