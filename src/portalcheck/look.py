@@ -8,6 +8,7 @@ from typing import Any
 
 from portalcheck.gather import Effect, Gatherer
 from portalcheck.gather.answers import Gone, Unanswered
+from portalcheck.gather.axe import AxeParams
 from portalcheck.gather.load import stirred
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
@@ -100,7 +101,7 @@ async def has_stirred(tab: Tab, seen: Seen) -> bool:
 
 async def gather_one(gatherer: Gatherer, tab: Tab, kit: Kit) -> Artifact | Missing:
     """Let a gatherer look, within its own time; whatever goes wrong becomes the reason why its artifact is missing."""
-    params = kit.axe if gatherer.name == "axe" else None
+    params = kit.axe if issubclass(gatherer.params, AxeParams) else None
     try:
         async with _time_limit(gatherer.seconds, tab):
             return await gatherer(tab, params)
