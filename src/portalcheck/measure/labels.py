@@ -28,7 +28,7 @@ _SAYING_NOTHING = frozenset(
 )
 _SAYING_LITTLE = frozenset(
     {
-        # What a line of text could be anything of; the answer to a question, or a list to choose from, may be called so.
+        # Any line of text could be this; the answer to a question, or a list to choose from, may be called so.
         *("info", "information", "menu", "item", "element", "test", "data", "go", "ok", "submit", "send", "button"),
         *("thông tin", "dữ liệu", "mục", "gửi", "gửi đi", "đồng ý", "xác nhận", "nút"),
         *("informations", "donnée", "données", "élément", "envoyer", "valider", "bouton"),

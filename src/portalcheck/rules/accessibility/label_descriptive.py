@@ -93,7 +93,7 @@ def _pointer(element: Element, frame: ElementsFrame) -> Pointer:
 
 
 def _visible_label(element: Element, frame: ElementsFrame) -> str:
-    """Give the words of the label that can be seen; where a reference leads to nothing known, the name stands for it."""
+    """Give the words of the label that can be seen; the name where a reference leads to nothing known."""
     labels = [text for text in element.labels if text.strip()]
     ids = element.attributes.get("aria-labelledby", "").split()
     if not ids:
