@@ -49,6 +49,7 @@ async def form_errors(tab: Tab, params: FormErrorsParams) -> FormErrors:
                 css=form["css"],
                 snippet=form["snippet"],
                 button=form["button"]["name"] if form["button"] else "",
+                button_css=form["button"]["css"] if form["button"] else "",
                 attempts=attempts,
                 standing=form["standing"],
                 labels=tuple(one["label"] for one in form["fields"]),
@@ -69,7 +70,7 @@ def _skipped(form: dict[str, Any]) -> Any:
     missing = any(one["required"] and (one["empty"] or _is_text(one)) for one in fields)
     if form["dialog"] or (form["search"] and not missing) or not (missing or _wrong(form)):
         return "nothing-to-ask"
-    if not missing and form["method"] == "get":
+    if not missing and form["get"]:
         return "nothing-to-ask"
     if not form["button"]:
         return "no-button"

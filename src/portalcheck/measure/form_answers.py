@@ -51,6 +51,13 @@ def is_generic(text: str) -> bool:
     return words(text) in _SAYING_NOTHING
 
 
+def is_generic_but_for(text: str, label: str) -> bool:
+    """Tell whether a message says no more than that the field of this label is wrong."""
+    named = set(words(bare(label)).split())
+    left = _FILLING.sub(" ", " ".join(one for one in words(text).split() if one not in named))
+    return " ".join(left.split()) in _SAYING_NOTHING
+
+
 def names(text: str, label: str) -> bool:
     """Tell whether a text holds the words of a label, but for those that only join them."""
     wanted = [one for one in _FILLING.sub(" ", words(bare(label))).split() if len(one) > 1]

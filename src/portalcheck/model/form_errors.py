@@ -88,6 +88,7 @@ class FormAnswers(Frozen):
     css: str
     snippet: str
     button: str = ""
+    button_css: str = ""
     attempts: tuple[Attempt, ...] = ()
     standing: tuple[Said, ...] = ()
     labels: tuple[str, ...] = ()

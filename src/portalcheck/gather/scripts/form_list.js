@@ -27,10 +27,14 @@
     const button = submits.find((one) => !one.formNoValidate || submits.length === 1) || submits[0] || others.at(-1);
     const action = button && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || "";
     const name = button ? nameOf(button) : "";
-    const errors = [...all].filter(([home]) => (form.contains(home) || (home.closest("[role=alert]") && !home.closest("header, footer, nav"))) && home.closest(ERRORS) && home.closest(ERRORS) !== form && !home.closest(ERRORS).contains(form));
+    const isError = (home) => {
+      const marked = home.closest(ERRORS);
+      return marked && !marked.querySelector("input, select, textarea, form");
+    };
+    const errors = [...all].filter(([home]) => (form.contains(home) || (home.closest("[role=alert]") && !home.closest("header, footer, nav"))) && isError(home));
     return {
       css: selector(form), snippet: form.cloneNode(false).outerHTML.slice(0, 300), visible: isShown(form) || fields.length > 0,
-      search: form.getAttribute("role") === "search" || !!form.closest("search, [role=search]"), method: form.method,
+      search: form.getAttribute("role") === "search" || !!form.closest("search, [role=search]"), get: form.getAttribute("method")?.trim().toLowerCase() === "get",
       elsewhere: /^_blank$/i.test((button && button.getAttribute("formtarget")) || form.target || ""), dialog: form.method === "dialog",
       button: button ? { css: selector(button), name } : null,
       grave: GRAVE.test(name) || /delete|remove|payment|checkout|logout|sign-?out|dang-xuat|thanh-toan|xoa\b|supprimer|paiement/i.test(new URL(action || "", document.baseURI).pathname),

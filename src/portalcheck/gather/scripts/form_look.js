@@ -23,13 +23,13 @@
     return seen(element) && box.width > 1 && box.height > 1 && !veiled(element) && box.right + scrollX > 0 && box.bottom + scrollY > 0;
   };
 
-  const INLINE = /^(inline|contents|ruby)/;
-  const block = (element) => {
+  const PART_OF_A_TEXT = /^(strong|em|b|i|u|small|mark|abbr|font|code|sub|sup|bdi|bdo)$/;
+  const homeOf = (element) => {
     let node = element;
-    while (node.parentElement && node !== document.body && INLINE.test(getComputedStyle(node).display)) node = node.parentElement;
+    while (node.parentElement && PART_OF_A_TEXT.test(node.localName)) node = node.parentElement;
     return node;
   };
-  // Visible text by the block that it stands in; what a control says of itself is no message.
+  // Visible text by the element that it stands in; what a control says of itself is no message.
   const texts = () => {
     const found = new Map(), range = document.createRange();
     const walk = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
@@ -40,7 +40,7 @@
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width < 1 || box.right + scrollX <= 0 || box.bottom + scrollY <= 0) continue;
-      const home = block(over);
+      const home = homeOf(over);
       found.set(home, `${found.get(home) || ""} ${node.data}`);
     }
     for (const [home, text] of found) found.set(home, collapse(text, 300));

@@ -3,12 +3,12 @@
 ## Applicability
 Each field of a form of the page's own document that was sent empty where it is required, or with a value of a wrong
 format, and in which the page then found an error: the browser kept the form back, the field says so, looks otherwise
-or takes the focus, or a new text tells of it. At most as many forms as the gatherer was told; nothing is sent to another
-machine than the one that tests. Each text, too, that stands at a form as an error from the start.
+or takes the focus, or a new text tells of it. The gatherer sends a few forms at most, and none to another machine than
+the one that tests. Each text, too, that stands at a form as an error from the start.
 
 ## Expectation
-A text can be seen that is about the field: tied to it, linked to it, beside it or naming it; the browser's own bubble is
-one. It is not hidden from assistive technology and not a word that fits any error, such as "Error" or "Lỗi".
+A text can be seen that is about the field: tied to it, linked to it, beside it or naming it; the browser's own bubble
+is one. It is not hidden from assistive technology and not a word that fits any error, such as "Error" or "Lỗi".
 
 ## Why it matters
 A form that only turns red tells who does not see the colour nothing: it does not go on, and nobody says why.
@@ -29,6 +29,7 @@ from portalcheck.measure.form_answers import (
     asked_for,
     errors,
     is_generic,
+    is_generic_but_for,
     is_noticed,
     is_refused,
     messages_for,
@@ -65,8 +66,23 @@ def _standing(form: FormAnswers) -> Iterator[Finding]:
             yield Finding.failed("The error '{text}' is hidden from assistive technology.", target, text=text)
         elif said.exposed and all(is_generic(one.text) for one in told) and not said.tied:
             yield Finding.failed("The error '{text}' says neither which field nor what is wrong.", target, text=text)
-        elif said.exposed and any(names(said.text, label) for label in form.labels):
-            yield Finding.passed("The error '{text}' names a field.", target, text=text)
+        elif said.exposed and (label := _named(said, form.labels)):
+            if is_generic_but_for(said.text, label) and not said.tied:
+                yield Finding.cant_tell("Does the error '{text}' say what is wrong?", target, text=text)
+            elif form.labels.count(label) > 1:
+                yield Finding.cant_tell(
+                    "{count} fields have the label '{label}'. Which of them does the error '{text}' mean?",
+                    target,
+                    count=form.labels.count(label),
+                    label=on_one_line(label[:80]),
+                    text=text,
+                )
+            else:
+                yield Finding.passed("The error '{text}' names a field.", target, text=text)
+
+
+def _named(said: Said, labels: tuple[str, ...]) -> str:
+    return next((label for label in labels if names(said.text, label)), "")
 
 
 def _answered(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
@@ -75,8 +91,8 @@ def _answered(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
         return
     if attempt.answer == "not-sent":
         yield Finding.cant_tell(
-            "The form would be sent to another machine ({request}) and was not. Does the answer tell in text which field "
-            "the error is in?",
+            "The form would be sent to another machine ({request}) and was not. Does the answer tell in text "
+            "which field the error is in?",
             Pointer(css=form.css, snippet=form.snippet),
             request=on_one_line(", ".join(attempt.stopped)[:200]),
         )
@@ -114,7 +130,8 @@ def _judge(field: FieldAnswer, attempt: Attempt, said: tuple[Said, ...]) -> Iter
     about = [one for one in messages_for(field, said) if one.visible]
     label, given = on_one_line(field.label[:80]), _GIVEN[field.given]
     spoken = [one for one in attempt.dialogs if names(one, field.label)]
-    if spoken or (good := [one for one in about if one.exposed and not is_generic(one.text)]):
+    good = [one for one in about if one.exposed and not _says_too_little(one.text, field, attempt)]
+    if spoken or good:
         yield Finding.passed(
             "The field '{label}' {given}; the page says: '{text}'.",
             _pointer(field),
@@ -142,6 +159,11 @@ def _judge(field: FieldAnswer, attempt: Attempt, said: tuple[Said, ...]) -> Iter
         yield _untold(field, attempt, label, given)
 
 
+def _says_too_little(text: str, field: FieldAnswer, attempt: Attempt) -> bool:
+    """That a value is not valid may do for a wrong format; what is missing is not told by it."""
+    return is_generic(text) or (attempt.way == "empty" and is_generic_but_for(text, field.label))
+
+
 def _is_only_focused(field: FieldAnswer, attempt: Attempt) -> bool:
     """A page that came anew may put the focus on its first field for no reason."""
     return field.focused and not field.invalid and not field.marked and attempt.answer == "page"
@@ -150,7 +172,7 @@ def _is_only_focused(field: FieldAnswer, attempt: Attempt) -> bool:
 def _untold(field: FieldAnswer, attempt: Attempt, label: str, given: str) -> Finding:
     """Judge a field in which an error was found, and no text is about it."""
     other = [*attempt.dialogs, *(one.text for one in attempt.texts)]
-    sure = field.invalid and not field.was_invalid or field.marked
+    sure = (field.invalid and not field.was_invalid) or field.marked
     if not other and not attempt.stopped and sure and attempt.answer in ("script", "page"):
         return Finding.failed(
             "The field '{label}' {given}; it was marked, the form did not go on, and no text came up.",
@@ -207,7 +229,7 @@ CASES = (
         '<form><div id="error">Please fill the field correctly.</div><label>Age <input></label></form>',
     ),
     cant_tell("a word that fits any error", _case(_MARK + _SHOW % "Lỗi!", "<span id=loi></span>")),
-    cant_tell("a text that names no field", _case(_SHOW % "Bạn còn thiếu thông tin.", "</form><p id=loi></p>")),
+    cant_tell("a text that names no field", "<p id=loi></p>" + _case(_SHOW % "Bạn còn thiếu thông tin.")),
     inapplicable("nothing is required", "<form method=post><label>Ghi chú <input></label> <button>Gửi</button></form>"),
     inapplicable("a search", "<form role=search><input aria-label=Tìm type=search> <button>Tìm</button></form>"),
     inapplicable("a button that pays", "<form><input aria-label=Tên required> <button>Thanh toán</button></form>"),
