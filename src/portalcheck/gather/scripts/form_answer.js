@@ -24,12 +24,13 @@
     fields: fields.map((field) => {
       const event = same ? kept.invalid.get(field) : null, faults = [];
       for (const fault in field.validity) if (fault !== "valid" && field.validity[fault]) faults.push(fault);
+      // A server may write what it got in another way, such as in capitals.
       const given = typed.values.find((one) => (same ? one.css === selector(field) : one.name && one.name === (field.name || field.id)));
       return {
         css: selector(field), name: field.name || field.id, label: labelOf(field), message: field.validationMessage || "", fault: faults[0] || "", bubble: !!event && !event.defaultPrevented,
         was_invalid: same ? kept.invalids.get(field) || false : false, invalid: field.getAttribute("aria-invalid") === "true",
         marked: same && kept.looks.has(field) && field !== active && kept.looks.get(field) !== look(field), focused: field === active,
-        dangling: saying(field).dangling, kept: given ? field.value === given.value : null,
+        dangling: saying(field).dangling, kept: given ? field.value !== "" : null,
       };
     }),
   };
