@@ -103,7 +103,8 @@ def _answered(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
     said = errors(attempt)
     told = [finding for field in asked for finding in _judge(field, attempt, said)]
     yield from told
-    if not told and is_refused(attempt):
+    # What is said of another field that is missing, too, is told already.
+    if not told and is_refused(attempt) and not any(one.tied or one.linked or one.near for one in said):
         texts = " · ".join(one.text for one in said)[:200]
         yield Finding.cant_tell(
             "The form did not go on and says '{text}'. Does that tell in which field the error is?",

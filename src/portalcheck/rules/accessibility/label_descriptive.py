@@ -67,7 +67,7 @@ def _of_a_frame(frame: ElementsFrame) -> Iterator[Finding]:
         label = _visible_label(element, frame)
         if label:
             finding = _judge(element, label, frame)
-            if finding.outcome == "passed" and element.role in _TYPED:
+            if finding.outcome == "passed" and element.role in _TYPED and not element.disabled:
                 shared[(bare(label), heading, *_groups(element, frame))].append(element)
             yield finding
         elif _is_placeholder_alone(element):
