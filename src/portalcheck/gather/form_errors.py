@@ -34,7 +34,11 @@ async def form_errors(tab: Tab, params: FormErrorsParams) -> FormErrors:
     listed = await tab.evaluate(listing)
     asked = [form for form in listed if not _skipped(form)]
     seclusion = await tab.seclude()
-    # Elsewhere a socket may be open already, which is not held back.
+    if not Seclusion.is_here(url):
+        source, world = script("form_leave.js"), "portalcheck-leave"
+        await tab.cdp("Page.enable")
+        await tab.cdp("Page.addScriptToEvaluateOnNewDocument", source=source, worldName=world)
+    # Elsewhere a socket may be open already, which is not held back: the page is loaded again.
     visit = _Visit(tab, url, seclusion, fresh=Seclusion.is_here(url))
     answers: list[FormAnswers] = []
     for form in listed:
@@ -121,13 +125,22 @@ class _Visit:
         if not self.fresh:
             if not Seclusion.is_here(self.url):
                 await self.tab.pause(_RELOAD_MILLISECONDS)
-            if self.tab.past:
-                self.tab.past.accepts_dialogs = True  # it may ask whether to leave
-            await self.tab.go(self.url, 30)
+            await self._go(self.url)
             await settle(self.tab, 0)
-            if self.tab.past:
-                self.tab.past.accepts_dialogs = False
         self.fresh = False
+
+    async def leave(self) -> None:
+        """Be done with the page before it may load anything again: it may still be about to send something."""
+        if not Seclusion.is_here(self.url):
+            await self._go("about:blank")
+        await self.seclusion.end()
+
+    async def _go(self, url: str) -> None:
+        if self.tab.past:
+            self.tab.past.accepts_dialogs = True  # it may ask whether to leave
+        await self.tab.go(url, 30)
+        if self.tab.past:
+            self.tab.past.accepts_dialogs = False
 
 
 @dataclass
@@ -151,10 +164,10 @@ async def _ask(visit: _Visit, form: dict[str, Any]) -> tuple[tuple[Attempt, ...]
         try:
             await visit.begin()
             attempt = await _send(visit, form, typed)
+            await visit.leave()
         except (Gone, ScriptError, Unanswered):
+            # It stays shut in: what it would do next is not known.
             return tuple(attempts), "unanswered"
-        finally:
-            await visit.seclusion.end()
         if attempt:
             attempts.append(attempt)
     return tuple(attempts), "" if attempts else "unanswered"
@@ -206,12 +219,13 @@ def _told(form: dict[str, Any], typed: _Typed) -> dict[str, Any]:
 
 
 def _answer(said: dict[str, Any], stopped: list[str], requested: bool) -> Answer:
+    # What was stopped on its way to another document leaves the browser's own page behind.
+    if stopped:
+        return "not-sent"
     if not said["same"]:
         return "page"
     if any(one["bubble"] for one in said["fields"]) and not said["submitted"]:
         return "browser"
-    if stopped:
-        return "not-sent"
     return "request" if requested else "script"
 
 
