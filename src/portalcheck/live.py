@@ -48,8 +48,8 @@ async def check_page(
     url = str(page.url)
     plan = live_plan(kit, url, rules, ruleset, language)
     notes: tuple[str, ...] = ()
-    if rules is None and not reversible:
-        plan, notes = passive_only(plan)
+    if rules is None:
+        plan, notes = open_page_only(plan, reversible=reversible)
     device = await device_of(page)
     looked_at = Subject(id=subject, url=url, kind="state")
     store = Store(folder, kit.kinds)
@@ -105,15 +105,26 @@ def live_report(
     return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
 
 
-def passive_only(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
-    """Leave out what a page cannot be asked without touching it, and say so."""
-    touching = {gatherer.makes.name for gatherer in plan.gatherers if gatherer.effect != "passive"}
-    left_out = [check for check in plan.checks if touching & {kind.name for kind in check.rule.needs.values()}]
-    if not left_out:
-        return plan, ()
-    names = [check.name for check in left_out]
-    kept = plan.only(check.name for check in plan.checks if check not in left_out)
-    return kept, (f"Left out, since they touch the page: {', '.join(names)}. `reversible=True` lets them run.",)
+def open_page_only(plan: Plan, *, reversible: bool) -> tuple[Plan, tuple[str, ...]]:
+    """Leave out what a page that somebody else has opened cannot be asked, and say so: what touches it, unless that is
+    `reversible` and wanted, and always what uses it up.
+    """
+    spent, touched = (_needing(plan, effects) for effects in (("consuming",), () if reversible else ("reversible",)))
+    touched = [name for name in touched if name not in spent]
+    notes = []
+    if touched:
+        notes.append(f"Left out, since they touch the page: {', '.join(touched)}. `reversible=True` lets them run.")
+    if spent:
+        notes.append(f"Left out, since they need a load of their own: {', '.join(spent)}.")
+    left_out = {*touched, *spent}
+    kept = plan.only(check.name for check in plan.checks if check.name not in left_out)
+    return (kept if left_out else plan), tuple(notes)
+
+
+def _needing(plan: Plan, effects: tuple[str, ...]) -> list[str]:
+    """Name the checks that need an artifact which is gathered with one of these effects."""
+    made = {gatherer.makes.name for gatherer in plan.gatherers if gatherer.effect in effects}
+    return [check.name for check in plan.checks if made & {kind.name for kind in check.rule.needs.values()}]
 
 
 def live_plan(kit: Kit, url: str, rules: Iterable[str] | None, ruleset: str | None, language: Language = "en") -> Plan:

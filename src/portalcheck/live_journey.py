@@ -13,7 +13,7 @@ from portalcheck.gather.open_page import device_of, engine_of, text_of
 from portalcheck.gather.tab import Tab
 from portalcheck.judge import CarriedOver, illustrate, judge, to_clip
 from portalcheck.kit import Kit
-from portalcheck.live import gather_live, live_plan, live_report, passive_only
+from portalcheck.live import gather_live, live_plan, live_report, open_page_only
 from portalcheck.look import keep_pictures
 from portalcheck.measure.private import Private
 from portalcheck.model.artifact import Visit
@@ -92,8 +92,8 @@ class LiveJourney:
         if self._plan is None:
             rules, ruleset = self._choice
             plan = live_plan(self._kit, str(page.url), rules, ruleset, self._language)
-            if rules is None and not self._reversible:
-                plan, self._notes = passive_only(plan)
+            if rules is None:
+                plan, self._notes = open_page_only(plan, reversible=self._reversible)
             self._plan = _with_completes(plan, self._kit)
 
     async def reached(self, page: Any, title: str) -> list[Assertion]:

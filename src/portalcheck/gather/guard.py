@@ -26,6 +26,51 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+class Seclusion:
+    """Keeps what a form would send on this machine; `stopped` names what was stopped since the last `begin`.
+
+    Elsewhere a page may load what it is made of, but from `begin` to `end` nothing of it leaves at all.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self._context = context
+        self._shut = False
+        self.stopped: list[str] = []
+
+    async def start(self) -> None:
+        """Stand between the context and the network. A socket that is open already stays open: load the page after."""
+        await self._context.route("**/*", self._decide)
+        await self._context.route_web_socket(lambda url: not self.is_here(url), lambda socket: socket.close())
+
+    async def begin(self, url: str) -> None:
+        """Shut the page at this address in, unless it is this machine's own."""
+        self.stopped = []
+        self._shut = not self.is_here(url)
+        if self._shut:
+            await self._context.set_offline(True)
+
+    async def end(self) -> None:
+        """Let pages load again."""
+        if self._shut:
+            await self._context.set_offline(False)
+        self._shut = False
+
+    @staticmethod
+    def is_here(url: str) -> bool:
+        """Tell whether an address leads to this machine, or to no machine at all."""
+        parts = urlsplit(url)
+        return parts.scheme not in ("http", "https", "ws", "wss") or is_loopback(parts.hostname or "")
+
+    async def _decide(self, route: Any) -> None:
+        request = route.request
+        if self.is_here(request.url) or (request.method in _SAFE and not self._shut):
+            await route.fallback()
+            return
+        if request.is_navigation_request() or request.resource_type in ("xhr", "fetch"):
+            self.stopped.append(f"{request.method} {_origin(request.url)}")
+        await route.abort("blockedbyclient")
+
+
 class Guard:
     """Watches every request of a journey's context.
 

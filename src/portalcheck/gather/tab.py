@@ -22,6 +22,7 @@ from portalcheck.gather.answers import (
     well_formed,
 )
 from portalcheck.gather.frame_tree import Frame, list_frames
+from portalcheck.gather.guard import Seclusion
 from portalcheck.gather.past import Past
 from portalcheck.model.subject import Device
 
@@ -211,6 +212,12 @@ class Tab:
         clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": 1 / self.device.scale}
         picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
         return base64.b64decode(picture["data"])
+
+    async def seclude(self) -> Seclusion:
+        """Keep what this page would send on this machine, from now on."""
+        seclusion = Seclusion(self._page.context)
+        await self.within(seclusion.start())
+        return seclusion
 
     async def crash(self) -> None:
         """End the renderer of a page that no longer answers: closing such a page would wait for it."""

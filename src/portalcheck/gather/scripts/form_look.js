@@ -1,0 +1,143 @@
+// What the scripts about forms share: the fields of a form, the texts that can be seen, and how they belong together.
+(() => {
+  const selector = SELECTOR;
+  const collapse = (text, most) => (text || "").replace(/\s+/g, " ").trim().slice(0, most);
+  const LIVE = "[role=alert], [role=status], [role=log], [role=alertdialog], [aria-live=polite], [aria-live=assertive], output";
+  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const REQUIRED = /\*|\b(required|mandatory|obligatoires?)\b|bắt buộc/i;
+  const OPTIONAL = /không bắt buộc|not required|optional|facultati|tùy chọn|non obligatoire/i;
+
+  const veils = new Map();
+  const veiled = (element) => {
+    if (!element || element === document.body) return false;
+    if (!veils.has(element)) {
+      const style = getComputedStyle(element), box = element.getBoundingClientRect();
+      const clipped = /inset\((50|100)%|circle\(0/.test(style.clipPath) || /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(style.clip);
+      const tiny = box.width <= 1.5 && box.height <= 1.5 && /hidden|clip/.test(style.overflowX);
+      veils.set(element, clipped || tiny || veiled(element.parentElement));
+    }
+    return veils.get(element);
+  };
+  const isShown = (element) => {
+    const box = element.getBoundingClientRect();
+    return seen(element) && box.width > 1 && box.height > 1 && !veiled(element) && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  };
+
+  const PART_OF_A_TEXT = /^(strong|em|b|i|u|small|mark|abbr|font|code|sub|sup|bdi|bdo)$/;
+  const homeOf = (element) => {
+    let node = element;
+    while (node.parentElement && PART_OF_A_TEXT.test(node.localName)) node = node.parentElement;
+    return node;
+  };
+  // Visible text by the element that it stands in; what a control says of itself is no message.
+  const texts = () => {
+    const found = new Map(), range = document.createRange();
+    const walk = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const over = node.parentElement;
+      if (!/\S/.test(node.data) || !over || over.closest("script, style, noscript, template, option, textarea, button, select")) continue;
+      if (!seen(over) || veiled(over)) continue;
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width < 1 || box.right + scrollX <= 0 || box.bottom + scrollY <= 0) continue;
+      const home = homeOf(over);
+      found.set(home, `${found.get(home) || ""} ${node.data}`);
+    }
+    for (const [home, text] of found) found.set(home, collapse(text, 300));
+    return found;
+  };
+  const spoken = () => {
+    const found = new Map();
+    for (const region of document.querySelectorAll(LIVE)) {
+      const text = collapse(region.textContent, 300);
+      if (text && region.checkVisibility() && !region.closest("[aria-hidden=true]")) found.set(region, text);
+    }
+    return found;
+  };
+
+  const labelOf = (field) => {
+    const own = [...(field.labels || [])].map((label) => {
+      const copy = label.cloneNode(true);
+      for (const control of copy.querySelectorAll("input, select, textarea, button")) control.remove();
+      return collapse(copy.textContent, 200);
+    });
+    const by = (field.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map((one) => collapse(one.textContent, 200));
+    return [by.join(" "), own.join(" "), field.getAttribute("aria-label"), field.title, field.placeholder].map((text) => collapse(text, 120)).find((text) => text) || "";
+  };
+  const groupOf = (field) => field.closest("fieldset, [role=radiogroup], [role=group]");
+  const fieldsOf = (form) => {
+    const groups = new Set(), found = [];
+    for (const field of form.elements) {
+      if (!/^(input|select|textarea)$/.test(field.localName) || /^(hidden|submit|button|reset|image)$/.test(field.type)) continue;
+      if (field.matches(":disabled") || field.readOnly || field.getAttribute("aria-disabled") === "true") continue;
+      if (!isShown(field) && ![...(field.labels || [])].some(isShown)) continue;
+      if (field.type === "radio") {
+        if (groups.has(field.name)) continue;
+        groups.add(field.name);
+      }
+      found.push(field);
+    }
+    return found;
+  };
+  const isEmpty = (field) => {
+    if (field.type === "checkbox") return !field.checked;
+    if (field.type === "radio") return ![...field.form.elements].some((other) => other.type === "radio" && other.name === field.name && other.checked);
+    return field.value === "";
+  };
+  const ids = (element, name) => (element.getAttribute(name) || "").split(/\s+/).filter(Boolean);
+  // What is said of a field by reference: descriptions, error messages, labels, and those of the group around it.
+  const saying = (field) => {
+    const group = groupOf(field), invalid = field.getAttribute("aria-invalid") === "true";
+    const named = [...ids(field, "aria-describedby"), ...ids(field, "aria-errormessage"), ...ids(field, "aria-labelledby"), ...(group ? [...ids(group, "aria-describedby"), ...ids(group, "aria-errormessage"), ...ids(group, "aria-labelledby")] : [])];
+    const legend = group && group.localName === "fieldset" ? group.querySelector("legend") : null;
+    return { dangling: named.filter((id) => !document.getElementById(id)), parts: [...named.map((id) => document.getElementById(id)), ...(field.labels || []), legend].filter(Boolean), invalid };
+  };
+  const described = (field) => [...ids(field, "aria-describedby"), ...ids(field, "aria-errormessage")].map((id) => document.getElementById(id)).filter(Boolean).map((one) => collapse(one.textContent, 200)).join(" ");
+
+  const near = (home, form, fields) => {
+    for (let node = home; node && node !== form.parentElement; node = node.parentElement) {
+      const inside = fields.filter((field) => node.contains(field));
+      if (inside.length === 1) return inside[0];
+      if (inside.length) break;
+    }
+    for (let side = home.previousElementSibling; form.contains(home) && side; side = side.previousElementSibling) {
+      const inside = fields.filter((field) => side.contains(field));
+      if (inside.length) return inside.length === 1 ? inside[0] : null;
+      if (side.localName !== "br") break;
+    }
+    return null;
+  };
+  const linked = (home, fields) => {
+    const around = home.closest("a"), links = [...(around ? [around] : []), ...home.querySelectorAll("a[href*='#']")];
+    return links.flatMap((link) => {
+      const hash = (link.getAttribute("href") || "").split("#")[1];
+      const target = hash && (document.getElementById(hash) || document.getElementById(decodeURIComponent(hash)));
+      if (!target) return [];
+      const inside = fields.filter((field) => target === field || target.contains(field) || [...(field.labels || [])].includes(target) || (field.type === "radio" && target.type === "radio" && target.name === field.name));
+      return inside.slice(0, 1);
+    });
+  };
+  const tell = (home, text, form, fields, visible) => {
+    const live = home.closest(LIVE), active = document.activeElement;
+    return {
+      text, css: selector(home), visible, exposed: !home.closest("[aria-hidden=true]"),
+      focused: active !== document.body && active !== document.documentElement && (active === home || active.contains(home) || home.contains(active)) && !active.contains(form),
+      live: live ? live.getAttribute("aria-live") || live.getAttribute("role") || "status" : "",
+      in_form: form.contains(home),
+      tied: fields.filter((field) => saying(field).parts.some((part) => part === home || part.contains(home) || (home.contains(part) && !home.contains(field)))).map(selector),
+      linked: linked(home, fields).map(selector),
+      near: (() => { const field = near(home, form, fields); return field ? selector(field) : ""; })(),
+    };
+  };
+  const look = (field) => {
+    const style = getComputedStyle(field), label = field.labels && field.labels[0];
+    return [style.borderTopColor, style.borderTopWidth, style.borderBottomColor, style.backgroundColor, style.boxShadow, style.outlineColor, style.outlineStyle, style.color, style.backgroundImage, label ? getComputedStyle(label).color : ""].join("|");
+  };
+  const isRequired = (field) => {
+    const group = groupOf(field), legend = group && /^(radio|checkbox)$/.test(field.type) ? collapse((group.querySelector("legend") || {}).textContent, 200) : "";
+    const words = `${[...(field.labels || [])].map((label) => label.textContent).join(" ")} ${legend}`;
+    if (field.required || field.getAttribute("aria-required") === "true") return true;
+    return field.type !== "checkbox" && REQUIRED.test(words) && !OPTIONAL.test(words);
+  };
+  return { selector, collapse, texts, spoken, fieldsOf, isEmpty, isRequired, labelOf, described, saying, tell, look, isShown };
+})()
