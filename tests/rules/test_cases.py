@@ -1,5 +1,6 @@
 """Every case in a rule's file gets the outcome that it names."""
 
+from portalcheck.rules.accessibility.spacing_not_fixed import spacing_not_fixed
 from portalcheck.rules.content.language_declared import language_declared
 from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.content.link_present import link_present
@@ -11,5 +12,13 @@ from portalcheck.rules.performance.metric_budget import metric_budget
 from portalcheck.testing import rule_cases
 
 test_cases = rule_cases(
-    viewport_zoom, layout_width, reflow, target_size, language_declared, language_valid, link_present, metric_budget
+    viewport_zoom,
+    layout_width,
+    reflow,
+    target_size,
+    language_declared,
+    language_valid,
+    link_present,
+    metric_budget,
+    spacing_not_fixed,
 )
