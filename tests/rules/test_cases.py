@@ -1,6 +1,7 @@
 """Every case in a rule's file gets the outcome that it names."""
 
 from portalcheck.rules.accessibility.spacing_not_fixed import spacing_not_fixed
+from portalcheck.rules.accessibility.text_resize import text_resize
 from portalcheck.rules.content.language_declared import language_declared
 from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.content.link_present import link_present
@@ -21,4 +22,5 @@ test_cases = rule_cases(
     link_present,
     metric_budget,
     spacing_not_fixed,
+    text_resize,
 )

@@ -33,3 +33,43 @@ class InlineSpacing(Artifact):
     name = "inline_spacing"
     targets: tuple[FixedSpacing, ...]
     missing_frames: tuple[MissingFrame, ...] = ()
+
+
+class CutText(Frozen):
+    """An element that cuts off text in it: `text` is the one that reaches furthest past its edge, by `past` CSS px,
+    and `texts` counts those that are cut as it is.
+
+    `axis` is the direction in which it is cut. `was` says how the text was seen before the change: `whole`, `cut` or
+    `unseen`; `gone`, that nothing of it is seen now. `ellipsis`: three dots stand for the rest. `one_line`: lines do
+    not wrap, and the dots stand there by `text-overflow`; `low`: the element is no higher than a line. `silent`: the
+    text is hidden from assistive technology. `reach` is what may lead to the rest: `title` (an attribute has it),
+    `twin` (it stands elsewhere, whole), `link` (around a text that ends in dots), `button` (beside it), `carousel`,
+    `moving`, `placed` (taken out of the flow, or moved there), `window` (what cuts it is as large as the window).
+    """
+
+    css: str
+    frame: str = ""
+    snippet: str
+    text: str
+    texts: int = 1
+    axis: Literal["x", "y"]
+    past: float
+    was: Literal["whole", "cut", "unseen"] = "whole"
+    gone: bool = False
+    ellipsis: bool = False
+    one_line: bool = False
+    low: bool = False
+    silent: bool = False
+    reach: Literal["", "title", "twin", "link", "button", "carousel", "moving", "placed", "window"] = ""
+
+
+class Zoom(Artifact):
+    """All frames at a zoom of `percent`: in a window of `width` and `height` CSS px."""
+
+    name = "zoom"
+    percent: int
+    width: int
+    height: int
+    texts: int
+    cuts: tuple[CutText, ...] = ()
+    missing_frames: tuple[MissingFrame, ...] = ()

@@ -77,11 +77,14 @@
   // What is left of a line after all that cuts it, and who cut how much: `losses` of more than a sliver.
   const cut = (line, around, size) => {
     const seen = { ...line }, losses = [];
-    const lose = (link, axis, px) => { if (px > Math.max(2, size * (axis === "x" ? 0.3 : 0.2))) losses.push({ by: link.node, axis, px }); };
+    // `past` is how far the line reaches beyond the edge that cuts it.
+    const lose = (link, axis, past, length) => {
+      if (past > Math.max(2, size * (axis === "x" ? 0.3 : 0.2))) losses.push({ by: link.node, axis, past, all: past >= length });
+    };
     for (const link of around) {
       const box = padding(link.node);
       if (link.cutsX) {
-        lose(link, "x", Math.min(Math.max(box.left - seen.left, 0) + Math.max(seen.right - box.right, 0), seen.right - seen.left));
+        lose(link, "x", Math.max(box.left - seen.left, seen.right - box.right), seen.right - seen.left);
         seen.left = Math.max(seen.left, box.left);
         seen.right = Math.min(seen.right, box.right);
       } else if (link.scrollsX && (seen.left < box.left || seen.right > box.right)) {
@@ -91,7 +94,7 @@
         seen.right = seen.left + width;
       }
       if (link.cutsY) {
-        lose(link, "y", Math.min(Math.max(box.top - seen.top, 0) + Math.max(seen.bottom - box.bottom, 0), seen.bottom - seen.top));
+        lose(link, "y", Math.max(box.top - seen.top, seen.bottom - box.bottom), seen.bottom - seen.top);
         seen.top = Math.max(seen.top, box.top);
         seen.bottom = Math.min(seen.bottom, box.bottom);
       } else if (link.scrollsY && (seen.top < box.top || seen.bottom > box.bottom)) {
@@ -107,16 +110,14 @@
   };
   // `whole`, `cut`, `gone` (rendered, and all of it cut off or off the page) or `hidden`.
   const look = (text) => {
-    const element = text.parentElement, nothing = { state: "hidden", lines: [], seen: [], losses: [], gaps: false };
+    const element = text.parentElement, nothing = { state: "hidden", lines: [], seen: [], losses: [] };
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || isClippedAway(element)) return nothing;
     const all = lines(text);
     if (!all.length) return nothing;
     const size = parseFloat(style(element).fontSize), around = chain(element);
     const told = all.map((line) => cut(line, around, size));
     const seen = told.filter((one) => one.seen).map((one) => one.seen), losses = told.flatMap((one) => one.losses);
-    // A line that is seen in part: the cut goes through its letters, not between two lines.
-    const gaps = told.some((one) => one.seen && one.losses.length);
-    return { state: !seen.length ? "gone" : losses.length ? "cut" : "whole", lines: all, seen, losses, gaps };
+    return { state: !seen.length ? "gone" : losses.length ? "cut" : "whole", lines: all, seen, losses };
   };
   // Every text of the document and its open shadow roots that says something, in order.
   const every = (root = document) => {
