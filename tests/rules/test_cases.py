@@ -1,5 +1,6 @@
 """Every case in a rule's file gets the outcome that it names."""
 
+from portalcheck.rules.accessibility.orientation import orientation
 from portalcheck.rules.accessibility.spacing_not_fixed import spacing_not_fixed
 from portalcheck.rules.accessibility.text_resize import text_resize
 from portalcheck.rules.content.language_declared import language_declared
@@ -21,6 +22,7 @@ test_cases = rule_cases(
     language_valid,
     link_present,
     metric_budget,
+    orientation,
     spacing_not_fixed,
     text_resize,
 )

@@ -7,10 +7,20 @@ from portalcheck.gather.answers import script
 from portalcheck.gather.tab import Tab
 
 
-async def lay_out(tab: Tab, width: int, height: int) -> None:
-    """Lay the page out in another viewport. A desktop heeds no viewport meta element, so none is heeded here."""
-    await tab.resize(width, height, mobile=False)
+_IN_TRANSITION = """() => document.getAnimations().some(
+  (one) => one instanceof CSSTransition && one.playState === "running")"""
+
+
+async def lay_out(tab: Tab, width: int, height: int, *, mobile: bool | None = False) -> None:
+    """Lay the page out in another viewport: as a desktop does, which heeds no viewport meta element, or as its
+    device does, where `mobile` is None.
+    """
+    await tab.resize(width, height, mobile=mobile)
     await tab.pause(100)  # scripts that answer a resize do so after a moment
+    for _ in range(10):
+        if not await tab.evaluate(_IN_TRANSITION):
+            break
+        await tab.pause(100)
     await tab.rendered()
 
 

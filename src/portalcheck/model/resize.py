@@ -73,3 +73,42 @@ class Zoom(Artifact):
     texts: int
     cuts: tuple[CutText, ...] = ()
     missing_frames: tuple[MissingFrame, ...] = ()
+
+
+OrientationName = Literal["portrait", "landscape"]
+
+
+class Turned(Frozen):
+    """An element with visible text that stands a quarter turn further in `orientation` than in the other, at the same
+    width. `here` and `there` are its own rotation in degrees, in the other orientation and in this one; `share` is
+    the part of the page's letters that stand in it.
+    """
+
+    orientation: OrientationName
+    css: str
+    snippet: str
+    here: float
+    there: float
+    share: float
+
+
+class Withheld(Frozen):
+    """What the page does not show in `orientation`, at the same width: `share` of the letters of the other, beginning
+    with `lost`. `added` is the text that is seen there only; `cover` the element with it that fills the window.
+    """
+
+    orientation: OrientationName
+    share: float
+    lost: str = ""
+    added: str = ""
+    cover: str = ""
+    snippet: str = ""
+
+
+class Orientation(Artifact):
+    """The page's own document, upright and sideways; `letters` counts those that are seen."""
+
+    name = "orientation"
+    letters: int
+    turned: tuple[Turned, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
