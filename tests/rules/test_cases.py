@@ -1,8 +1,10 @@
 """Every case in a rule's file gets the outcome that it names."""
 
+from portalcheck.rules.accessibility.fixed_content_at_zoom import fixed_content_at_zoom
 from portalcheck.rules.accessibility.orientation import orientation
 from portalcheck.rules.accessibility.spacing_not_fixed import spacing_not_fixed
 from portalcheck.rules.accessibility.text_resize import text_resize
+from portalcheck.rules.accessibility.text_spacing import text_spacing
 from portalcheck.rules.content.language_declared import language_declared
 from portalcheck.rules.content.language_valid import language_valid
 from portalcheck.rules.content.link_present import link_present
@@ -25,4 +27,6 @@ test_cases = rule_cases(
     orientation,
     spacing_not_fixed,
     text_resize,
+    fixed_content_at_zoom,
+    text_spacing,
 )

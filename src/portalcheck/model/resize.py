@@ -112,3 +112,53 @@ class Orientation(Artifact):
     letters: int
     turned: tuple[Turned, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+
+
+class Overlap(Frozen):
+    """An element whose `text` lies over the text `over` by `px` CSS px, and did not before."""
+
+    css: str
+    frame: str = ""
+    snippet: str
+    text: str
+    over: str
+    px: float
+
+
+class Spacing(Artifact):
+    """All frames with their text spread out: line height 1.5, letter spacing 0.12 em, word spacing 0.16 em, and 2 em
+    below each paragraph.
+    """
+
+    name = "spacing"
+    texts: int
+    cuts: tuple[CutText, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    missing_frames: tuple[MissingFrame, ...] = ()
+
+
+class Layer(Frozen):
+    """An element that stays in place while the page scrolls. `share` is the part of the small window that it covers,
+    `before` the part of the device's own window that its box took. `dialog`: it is or holds one; `scrolls`: something
+    in it scrolls.
+    """
+
+    css: str
+    snippet: str
+    share: float
+    before: float
+    dialog: bool = False
+    scrolls: bool = False
+
+
+class FixedContent(Artifact):
+    """What stays in place in a small window, half-way down the page. `covered` is the part of the window under it,
+    `free` the height in CSS px of the largest band of which at least half the width is not.
+    """
+
+    name = "fixed_content"
+    width: int
+    height: int
+    covered: float
+    free: float
+    layers: tuple[Layer, ...] = ()
