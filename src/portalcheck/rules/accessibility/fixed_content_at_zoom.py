@@ -49,7 +49,9 @@ def fixed_content_at_zoom(fixed_content: FixedContent, params: Room) -> Iterator
         "least": px(params.least),
         "percent": round(100 * fixed_content.covered),
     }
-    measured = "In a window of {width}×{height} px what stays in place covers {percent} % and leaves a band of {free} px"
+    measured = (
+        "In a window of {width}×{height} px what stays in place covers {percent} % and leaves a band of {free} px"
+    )
     if fixed_content.free >= params.least:
         yield Finding.passed(f"{measured}.", pointer, **data)
     elif fixed_content.covered >= 1 and all(_is_bar(layer) for layer in fixed_content.layers):
@@ -78,7 +80,11 @@ def _page(height: str, more: str = "") -> str:
 
 CASES = (
     passed("a low bar", _page("60px")),
-    passed("a bar that scrolls with the page", _page("300px", ";position:sticky;top:auto") + "<nav style='position:fixed;top:0'>A</nav>"),
+    passed(
+        "a bar that scrolls with the page",
+        _page("300px", ";position:sticky;top:auto")
+        + "<nav style='position:fixed;top:0;background:#fff'>Trang chủ</nav>",
+    ),
     failed("a bar as high as the window", _page("260px")),
     cant_tell("a bar that leaves a line", _page("230px")),
     cant_tell("a dialog", _page("260px").replace("<header", "<header role=dialog")),

@@ -23,14 +23,16 @@ as for a piano, a person knows.
 - Failure F100: https://www.w3.org/WAI/WCAG22/Techniques/failures/F100
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portalcheck.measure.wording import on_one_line, px
 from portalcheck.model.assertion import Finding, Pointer
-from portalcheck.model.resize import Orientation, Turned, Withheld
+from portalcheck.model.resize import Orientation, OrientationName, Turned, Withheld
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _WITHHELD = 50
+_UPRIGHT = 1  # degrees
+_ORIENTATION = {"portrait": "portrait", "landscape": "landscape"}
 
 
 class Share(Params):
@@ -43,16 +45,29 @@ class Share(Params):
 def orientation(orientation: Orientation, params: Share) -> Iterator[Finding]:
     if not orientation.letters:
         return
-    findings = [_turned(turned, params.share) for turned in orientation.turned]
+    findings = [_turned(turned, params.share) for turned in _once(orientation.turned)]
     findings += [finding for withheld in orientation.withheld if (finding := _withheld(withheld))]
     yield from findings
     if not findings:
         yield Finding.passed("Upright and sideways the text stands the same way.", letters=orientation.letters)
 
 
+def _once(found: Iterable[Turned]) -> list[Turned]:
+    """Name the orientation in which an element is not upright, and each element once in it."""
+    kept: dict[tuple[str, str], Turned] = {}
+    for one in found:
+        upright = min(one.there % 180, 180 - one.there % 180) < _UPRIGHT
+        other: OrientationName = "landscape" if one.orientation == "portrait" else "portrait"
+        turned = one.model_copy(update={"orientation": other, "here": one.there, "there": one.here}) if upright else one
+        known = kept.get((turned.css, turned.orientation))
+        if not known or known.share < turned.share:
+            kept[turned.css, turned.orientation] = turned
+    return list(kept.values())
+
+
 def _turned(turned: Turned, share: float) -> Finding:
     data = {
-        "orientation": turned.orientation,
+        "orientation": _ORIENTATION[turned.orientation],
         "degrees": px((turned.there - turned.here + 180) % 360 - 180),
         "percent": round(100 * turned.share),
     }
@@ -66,7 +81,7 @@ def _turned(turned: Turned, share: float) -> Finding:
 def _withheld(withheld: Withheld) -> Finding | None:
     percent = round(100 * withheld.share)
     data = {
-        "orientation": withheld.orientation,
+        "orientation": _ORIENTATION[withheld.orientation],
         "percent": percent,
         "lost": on_one_line(withheld.lost),
         "added": on_one_line(withheld.added),
@@ -93,7 +108,10 @@ def _page(style: str, body: str = "<main>Lệ phí nộp trực tuyến là 50.0
 
 CASES = (
     passed("a layout that gives way", _page("@media (orientation: landscape) {main {columns: 2; padding: 2em}}")),
-    passed("a whole turn, and a shift", _page("@media (orientation: portrait) {body {transform: rotate(1turn); translate: 9px}}")),
+    passed(
+        "a whole turn, and a shift",
+        _page("@media (orientation: portrait) {body {transform: rotate(1turn); translate: 9px}}"),
+    ),
     passed("turned the same way in both", _page("body {rotate: 90deg; transform-origin: 0 0; translate: 300px}")),
     passed("a turn that depends on the width", _page("@media (max-width: 1000px) {main {rotate: 90deg}}")),
     passed("a decorative arrow", _page("@media (orientation: portrait) {i {rotate: 90deg}}", "<i>→</i><p>Lệ phí")),
@@ -102,10 +120,14 @@ CASES = (
     failed("by the rotate property", _page("@media (orientation: landscape) {main {rotate: z -100grad}}")),
     failed(
         "by a matrix on a phone held sideways",
-        _page("@media (orientation: landscape) and (max-height: 500px) {body {transform: matrix3d(0,-1,0,0,1,0,0,0,0,0,1,0,0,0,0,1)}}"),
+        _page(
+            "@media (orientation: landscape) and (max-height: 500px) {body {transform: matrix3d(0,-1,0,0,1,0,0,0,0,0,1,0,0,0,0,1)}}"
+        ),
         device="phone",
     ),
-    failed("in a transition", _page("body {transition: rotate .4s} @media (orientation: portrait) {body {rotate: 270deg}}")),
+    failed(
+        "in a transition", _page("body {transition: rotate .4s} @media (orientation: portrait) {body {rotate: 270deg}}")
+    ),
     cant_tell(
         "a small part",
         _page("@media (orientation: portrait) {b {display: block; rotate: 90deg}}", f"<b>Mới</b><p>{'Lệ phí ' * 9}"),
@@ -119,6 +141,9 @@ CASES = (
         ),
         device="phone",
     ),
-    cant_tell("the text is withheld", _page("@media (orientation: portrait) {main {display: none}}", "<main>Lệ phí nộp</main>Thuế")),
+    cant_tell(
+        "the text is withheld",
+        _page("@media (orientation: portrait) {main {display: none}}", "<main>Lệ phí nộp</main>Thuế"),
+    ),
     inapplicable("nothing to read", _page("@media (orientation: portrait) {body {rotate: 90deg}}", "<hr>")),
 )

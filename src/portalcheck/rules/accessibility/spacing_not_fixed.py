@@ -105,7 +105,10 @@ CASES = (
         "<style>p {font-size: 20px}</style>"
         f'<p style="letter-spacing:2.4px !important;word-spacing:.16em !important;line-height:30px !important;width:9em">{_TEXT}',
     ),
-    passed("the last important value counts", f'<p style="letter-spacing:0 !important;letter-spacing:.2em !important">{_TEXT}'),
+    passed(
+        "the last important value counts",
+        f'<p style="letter-spacing:0 !important;letter-spacing:.2em !important">{_TEXT}',
+    ),
     passed(
         "wide enough for the smaller text that inherits it",
         f'<div style="word-spacing:2px !important"><p style="font-size:10px">{_TEXT}</p></div>',

@@ -83,7 +83,9 @@ def _judge(cut: CutText, zoom: Zoom) -> Finding | None:
     }
     measured = "At {percent} % the text '{text}' reaches {past} px past the edge that cuts it off"
     if cut.reach:
-        return Finding.cant_tell(f"{measured}. {{reach}}: can all of it be read?", pointer, reach=_REACH[cut.reach], **data)
+        return Finding.cant_tell(
+            f"{measured}. {{reach}}: can all of it be read?", pointer, reach=_REACH[cut.reach], **data
+        )
     if cut.ellipsis:
         return Finding.cant_tell(f"{measured}; dots take its place. Can all of it be read elsewhere?", pointer, **data)
     if cut.gone:
@@ -129,7 +131,8 @@ CASES = (
     ),
     cant_tell("lines end in dots", _seen(ellipsis=True)),
     cant_tell(
-        "a button beside it may show the rest", f'<div><div style="{_BOX}">{_TEXT * 2}</div><button>Xem thêm</button></div>'
+        "a button beside it may show the rest",
+        f'<div><div style="{_BOX}">{_TEXT * 2}</div><button>Xem thêm</button></div>',
     ),
     cant_tell("the text stands elsewhere too", f'<div style="{_BOX}">{_TEXT * 2}</div><p>{_TEXT * 2}'),
     cant_tell("a slider", f'<div class="slider"><div style="{_BOX}">{_TEXT * 2}</div></div>'),

@@ -59,13 +59,19 @@ def _judge(cut: CutText) -> Finding | None:
     data = {"text": on_one_line(cut.text), "past": px(cut.past), "texts": cut.texts}
     measured = "Spread out, the text '{text}' reaches {past} px past the edge that cuts it off; it was whole before"
     if cut.reach:
-        return Finding.cant_tell(f"{measured}. {{reach}}: can all of it be read?", pointer, reach=_REACH[cut.reach], **data)
+        return Finding.cant_tell(
+            f"{measured}. {{reach}}: can all of it be read?", pointer, reach=_REACH[cut.reach], **data
+        )
     if cut.ellipsis:
         return Finding.cant_tell(f"{measured}. Dots take its place: can all of it be read elsewhere?", pointer, **data)
     if cut.silent:
-        return Finding.cant_tell(f"{measured}. It is hidden from assistive technology: does it say anything?", pointer, **data)
+        return Finding.cant_tell(
+            f"{measured}. It is hidden from assistive technology: does it say anything?", pointer, **data
+        )
     if cut.gone:
-        return Finding.cant_tell(f"{measured}, and nothing of it is seen. Does something bring it back?", pointer, **data)
+        return Finding.cant_tell(
+            f"{measured}, and nothing of it is seen. Does something bring it back?", pointer, **data
+        )
     return Finding.failed(f"{measured}.", pointer, **data)
 
 
@@ -93,7 +99,10 @@ CASES = (
     passed("a box that grows", f'<div style="{_BOX};min-height:40px">{_TEXT}</div>'),
     passed("a box that scrolls", f'<div style="overflow:auto;height:60px;width:400px">{_TEXT}</div>'),
     passed("cut off before as well", f'<div style="{_BOX};height:25px">{_TEXT}</div>'),
-    passed("a button as high as its line", '<button style="overflow:hidden;height:18px;border:0;padding:0">Nộp hồ sơ</button>'),
+    passed(
+        "a button as high as its line",
+        '<button style="overflow:hidden;height:18px;border:0;padding:0">Nộp hồ sơ</button>',
+    ),
     passed("another slide", _seen(axis="x", gone=True)),
     failed("a box of a fixed height", f'<div style="{_BOX};height:62px">{_TEXT}</div>'),
     failed(
