@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from portalcheck.gather.answers import script
 from portalcheck.gather.tab import Tab
 
-
 _IN_TRANSITION = """() => document.getAnimations().some(
   (one) => one instanceof CSSTransition && one.playState === "running")"""
 

@@ -73,7 +73,8 @@ def _seen(covered: float, free: float, **layer: object) -> FixedContent:
 
 def _page(height: str, more: str = "") -> str:
     return (
-        f'<header style="position:fixed;top:0;left:0;right:0;height:{height};background:#fff{more}">Cổng dịch vụ công</header>'
+        f'<header style="position:fixed;top:0;left:0;right:0;height:{height};background:#fff{more}">'
+        "Cổng dịch vụ công</header>"
         f'<main style="padding-top:{height}"><h1>Lệ phí</h1>{"<p>Lệ phí nộp trực tuyến là 50.000 đồng." * 40}</main>'
     )
 
@@ -93,6 +94,7 @@ CASES = (
     inapplicable("nothing stays in place", "<h1>Lệ phí</h1><p>50.000 đồng"),
     inapplicable(
         "an application in a frame of its own",
-        f'<div style="position:fixed;inset:0;overflow:auto;background:#fff"><h1>Lệ phí</h1>{"<p>50.000 đồng" * 30}</div>',
+        '<div style="position:fixed;inset:0;overflow:auto;background:#fff"><h1>Lệ phí</h1>'
+        f"{'<p>50.000 đồng' * 30}</div>",
     ),
 )

@@ -72,7 +72,7 @@ def _turned(turned: Turned, share: float) -> Finding:
         "percent": round(100 * turned.share),
     }
     pointer = Pointer(css=turned.css, snippet=turned.snippet)
-    measured = "In {orientation} the element is turned by {degrees}° against the other orientation, with {percent} % of the text"
+    measured = "In {orientation} the element, with {percent} % of the text, is turned by {degrees}° against the other"
     if turned.share >= share:
         return Finding.failed(f"{measured}.", pointer, **data)
     return Finding.cant_tell(f"{measured}. Can it be read and used both ways?", pointer, **data)
@@ -95,7 +95,8 @@ def _withheld(withheld: Withheld) -> Finding | None:
         )
     if percent > _WITHHELD:
         return Finding.cant_tell(
-            "In {orientation} {percent} % of the text is not seen, from '{lost}' on. Can it be had there in another way?",
+            "In {orientation} {percent} % of the text is not seen, from '{lost}' on. "
+            "Can it be had there in another way?",
             pointer,
             **data,
         )
@@ -121,7 +122,8 @@ CASES = (
     failed(
         "by a matrix on a phone held sideways",
         _page(
-            "@media (orientation: landscape) and (max-height: 500px) {body {transform: matrix3d(0,-1,0,0,1,0,0,0,0,0,1,0,0,0,0,1)}}"
+            "@media (orientation: landscape) and (max-height: 500px) "
+            "{body {transform: matrix3d(0,-1,0,0,1,0,0,0,0,0,1,0,0,0,0,1)}}"
         ),
         device="phone",
     ),

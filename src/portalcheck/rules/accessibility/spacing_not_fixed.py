@@ -84,7 +84,7 @@ def _judge(target: FixedSpacing, times: float) -> Finding:
     if not target.sure:
         return Finding.cant_tell(
             f"{measured}; the rule asks for {{asked}} px. "
-            "It seems to be inherited, and not every stylesheet could be read: can a stylesheet of a person's own set it?",
+            "It seems to be inherited, and not every stylesheet could be read: can a person's own stylesheet set it?",
             pointer,
             **data,
         )
@@ -102,8 +102,8 @@ def _seen(**given: object) -> InlineSpacing:
 CASES = (
     passed(
         "wide enough, of the element's own font size",
-        "<style>p {font-size: 20px}</style>"
-        f'<p style="letter-spacing:2.4px !important;word-spacing:.16em !important;line-height:30px !important;width:9em">{_TEXT}',
+        "<style>p {font-size: 20px; width: 9em}</style><p style="
+        f'"letter-spacing:2.4px !important;word-spacing:.16em !important;line-height:30px !important">{_TEXT}',
     ),
     passed(
         "the last important value counts",
@@ -137,9 +137,10 @@ CASES = (
     inapplicable(
         "not important, not in a style attribute, not seen, or set anew",
         "<style>.a {letter-spacing: 0 !important} .b {letter-spacing: 0}</style>"
-        f'<p style="letter-spacing:0;word-spacing:0;line-height:1">{_TEXT}<p class="a" style="letter-spacing:.2em">{_TEXT}'
-        f'<p style="display:none;letter-spacing:0 !important">{_TEXT}<p style="letter-spacing:0"><b style="letter-spacing:'
-        f'inherit !important">{_TEXT}</b><div style="letter-spacing:0 !important"><p class="b">{_TEXT}</p></div>',
+        f'<p style="letter-spacing:0;word-spacing:0;line-height:1">{_TEXT}<p class="a" style="letter-spacing:.2em">'
+        f'{_TEXT}<p style="display:none;letter-spacing:0 !important">{_TEXT}'
+        f'<p style="letter-spacing:0"><b style="letter-spacing:inherit !important">{_TEXT}</b>'
+        f'<div style="letter-spacing:0 !important"><p class="b">{_TEXT}</p></div>',
     ),
     inapplicable(
         "one line, one word, one sign",

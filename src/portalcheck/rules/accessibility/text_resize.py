@@ -119,7 +119,7 @@ CASES = (
     ),
     passed(
         "a menu that hangs out of a box which does not hold it",
-        '<div style="overflow:hidden;height:40px"><div style="position:absolute;top:80px">Thủ tục hành chính</div>Nộp</div>',
+        '<div style="overflow:hidden;height:40px"><div style="position:absolute;top:80px">Thủ tục</div>Nộp</div>',
     ),
     failed("cut off below", f'<div style="{_BOX}">{_TEXT * 2}</div>'),
     failed("cut off to the side", f'<div style="overflow:hidden;white-space:nowrap;width:50vw">{_TEXT[:70]}</div>'),
@@ -127,7 +127,8 @@ CASES = (
     failed("at every size", _seen(was="cut")),
     failed(
         "in a frame",
-        f"<iframe style='width:60vw;height:300px' srcdoc='<div style=\"overflow:hidden;height:60px\">{_TEXT * 2}</div>'></iframe>",
+        "<iframe style='width:60vw;height:300px' srcdoc='"
+        f'<div style="overflow:hidden;height:60px">{_TEXT * 2}</div>\'></iframe>',
     ),
     cant_tell("lines end in dots", _seen(ellipsis=True)),
     cant_tell(

@@ -121,7 +121,8 @@ CASES = (
     cant_tell("hidden from assistive technology", _seen(silent=True)),
     cant_tell(
         "one text over another",
-        f'<div style="height:120px;width:400px;font:16px/1.2 sans-serif">{_TEXT * 2}</div><div>Thời hạn giải quyết là ba ngày</div>',
+        f'<div style="height:120px;width:400px;font:16px/1.2 sans-serif">{_TEXT * 2}</div>'
+        "<div>Thời hạn giải quyết là ba ngày</div>",
     ),
     inapplicable("no text", '<svg width="20" height="20"></svg>'),
 )
