@@ -7,8 +7,10 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.resize import FixedContent, Layer
 from portalcheck.rule_format import Params
 
-_HALF_WAY = """() => scrollTo({
-  top: (document.scrollingElement.scrollHeight - innerHeight) / 2, behavior: "instant" })"""
+_HALF_WAY = """() => {
+  const page = document.scrollingElement || document.documentElement;
+  scrollTo({ top: (page.scrollHeight - innerHeight) / 2, behavior: "instant" });
+}"""
 
 
 class FixedContentParams(Params):

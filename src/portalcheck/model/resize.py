@@ -139,15 +139,15 @@ class Spacing(Artifact):
 
 class Layer(Frozen):
     """An element that stays in place while the page scrolls. `share` is the part of the small window that it covers,
-    `before` the part of the device's own window that its box took. `dialog`: it is or holds one; `scrolls`: something
-    in it scrolls.
+    `before` the part of the device's own window that its box took. `closes`: it is a dialog or holds a button, so
+    that it may be closed; `scrolls`: something in it scrolls.
     """
 
     css: str
     snippet: str
     share: float
     before: float
-    dialog: bool = False
+    closes: bool = False
     scrolls: bool = False
 
 

@@ -6,7 +6,7 @@
   const kept = before ? new Map() : globalThis.portalcheckTexts || new Map();
   const looked = new Map(texts.every().map((text) => [text, texts.look(text)]));
   if (before) {
-    for (const [text, { state, seen }] of looked) kept.set(text, { state, seen });
+    for (const [text, { state, lines }] of looked) kept.set(text, { state, lines });
     globalThis.portalcheckTexts = kept;
     return null;
   }
@@ -41,7 +41,7 @@
     const after = [];
     for (let next = clip.nextElementSibling; next; next = next.nextElementSibling) after.push(next);
     const PRESSED = "button, summary, [role=button], [aria-expanded]";
-    if (control || after.some((next) => next.matches(PRESSED) || next.querySelector(PRESSED)) || inside.some((node) => node !== text.parentElement && [...node.children].some((one) => one.matches("[aria-expanded]")))) return "button";
+    if (control || after.some((next) => next.matches(PRESSED) || next.querySelector(PRESSED)) || clip.querySelector("[aria-expanded], [class*=toggle i], [class*=burger i]")) return "button";
     if (inside.slice(0, -1).some((node) => { const own = texts.style(node); return /absolute|fixed/.test(own.position) || own.transform !== "none" || own.translate !== "none"; })) return "placed";
     return "";
   };
@@ -74,6 +74,8 @@
     const box = texts.padding(clip), own = texts.style(clip);
     const width = box.right - box.left, height = box.bottom - box.top;
     if (Math.min(width, height) < 4) continue;  // folded up, or for screen readers
+    for (const axis of ["x", "y"])  // what is cut through speaks for what is out of sight behind the same edge
+      if (found.has(`${axis}false`) && found.get(`${axis}false`).one.was === "whole" && found.delete(`${axis}true`)) found.get(`${axis}false`).texts += 1;
     for (const { axis, texts: count, one } of found.values()) {
       if (cuts.length >= MOST) break;
       const inside = ancestors(one.text.parentElement, clip), ellipsis = clamps(clip, inside);
@@ -96,7 +98,8 @@
       return wide > 4 && high > 0.3 * Math.min(one.bottom - one.top, other.bottom - other.top) ? Math.min(wide, high) : 0;
     };
     const placed = [];
-    for (const [text, { seen }] of looked) for (const line of seen) placed.push({ text, line });
+    // Where they stand, not where a scroller may bring them.
+    for (const [text, { state, lines }] of looked) if (state === "whole") for (const line of lines) placed.push({ text, line });
     placed.sort((one, other) => one.line.top - other.line.top);
     for (let at = 0; at < placed.length && overlaps.length < 20; at++)
       for (let next = at + 1; next < placed.length && placed[next].line.top < placed[at].line.bottom; next++) {
@@ -104,7 +107,7 @@
         if (!px || pane(one.text.parentElement) !== pane(other.text.parentElement)) continue;
         const past = [kept.get(one.text), kept.get(other.text)];
         if (past.some((was) => !was || was.state !== "whole")) continue;
-        if (past[0].seen.some((line) => past[1].seen.some((line2) => over(line, line2)))) continue;
+        if (past[0].lines.some((line) => past[1].lines.some((line2) => over(line, line2)))) continue;
         if (overlaps.some((known) => known.of === one.text && known.with === other.text)) continue;
         overlaps.push({ of: one.text, with: other.text, px });
         if (overlaps.length >= 20) break;

@@ -67,7 +67,7 @@
   const layers = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 10).map(([element, count]) => ({
     css: selector(element), snippet: element.cloneNode(false).outerHTML.slice(0, 300), share: texts.round(count / points),
     before: texts.round(shares.get(element) || 0),
-    dialog: element.matches("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]") || Boolean(element.querySelector("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")),
+    closes: [element, ...element.querySelectorAll("*")].some((node) => node.matches("dialog, button, [type=button], [type=submit], [role=button], [role=dialog], [role=alertdialog], [aria-modal=true]")),
     scrolls: [element, ...element.querySelectorAll("*")].some((node) => /auto|scroll/.test(texts.style(node).overflowY) && node.scrollHeight > node.clientHeight + 1),
   }));
   return { covered: texts.round(covered / points), free, layers };

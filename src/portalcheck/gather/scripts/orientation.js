@@ -69,7 +69,8 @@
   // What is seen here and not there, and what is seen there only, in front of everything.
   const lost = [...here.seen].filter(([text]) => !there.seen.has(text) && !moved.has(text));
   const added = [...there.seen].filter(([text]) => !here.seen.has(text));
-  const cover = added.map(([text]) => there.covers.get(text)).find(Boolean) || null;
+  const usual = new Set(here.covers.values());
+  const cover = added.map(([text]) => there.covers.get(text)).find((element) => element && !usual.has(element)) || null;
   const said = added.filter(([text]) => !cover || there.covers.get(text) === cover).map(([text]) => text.data).join(" ");
   return {
     turns, lost: texts.round(sum(lost) / all), lost_text: texts.quote(lost.map(([text]) => text.data).join(" ")), added_text: texts.quote(said),

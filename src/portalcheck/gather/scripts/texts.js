@@ -47,12 +47,15 @@
     chains.set(element, found);
     return found;
   };
+  const clippedAway = new Map();
   const isClippedAway = (element) => {
-    for (let node = element; node; node = up(node)) {
-      const own = style(node);
-      if (/inset\((50|100)%|circle\(0/.test(own.clipPath) || (own.position !== "static" && /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip))) return true;
+    if (!element) return false;
+    if (!clippedAway.has(element)) {
+      const own = style(element);
+      const away = /inset\((50|100)%|circle\(0/.test(own.clipPath) || (own.position !== "static" && /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip));
+      clippedAway.set(element, away || isClippedAway(up(element)));
     }
-    return false;
+    return clippedAway.get(element);
   };
 
   // The lines of a text, each as high as its letters and not as its font: what is cut of the rest is no loss.

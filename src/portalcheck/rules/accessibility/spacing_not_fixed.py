@@ -26,7 +26,7 @@ Where the spacing is inherited and a stylesheet in between could not be read, or
 from collections.abc import Iterator
 
 from portalcheck.measure.wording import on_one_line, px
-from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.assertion import Finding, Outcome, Pointer
 from portalcheck.model.resize import FixedSpacing, InlineSpacing
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
@@ -52,8 +52,14 @@ def spacing_not_fixed(inline_spacing: InlineSpacing, params: Spacings) -> Iterat
         "word-spacing": params.word_spacing,
         "line-height": params.line_height,
     }
+    told: set[tuple[str, str, str, Outcome]] = set()
     for target in inline_spacing.targets:
-        yield _judge(target, least[target.property])
+        finding = _judge(target, least[target.property])
+        # All that inherits from one style attribute has one cause.
+        once = (target.frame, target.source or target.css, target.property, finding.outcome)
+        if once not in told:
+            yield finding
+        told.add(once)
     for missing in inline_spacing.missing_frames:
         yield Finding.untested("The frame {frame} could not be looked at.", frame=on_one_line(missing.frame))
 
