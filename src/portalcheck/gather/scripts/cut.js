@@ -74,8 +74,12 @@
     const box = texts.padding(clip), own = texts.style(clip);
     const width = box.right - box.left, height = box.bottom - box.top;
     if (Math.min(width, height) < 4) continue;  // folded up, or for screen readers
-    for (const axis of ["x", "y"])  // what is cut through speaks for what is out of sight behind the same edge
-      if (found.has(`${axis}false`) && found.get(`${axis}false`).one.was === "whole" && found.delete(`${axis}true`)) found.get(`${axis}false`).texts += 1;
+    for (const axis of ["x", "y"]) {
+      const through = found.get(`${axis}false`), gone = found.get(`${axis}true`);
+      if (!through || !gone || through.one.was !== "whole") continue;
+      through.texts += gone.texts;  // what is cut through speaks for what is out of sight behind the same edge
+      found.delete(`${axis}true`);
+    }
     for (const { axis, texts: count, one } of found.values()) {
       if (cuts.length >= MOST) break;
       const inside = ancestors(one.text.parentElement, clip), ellipsis = clamps(clip, inside);
