@@ -2,20 +2,10 @@
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
+from portalcheck.gather.laid_out import kept_viewport, lay_out
 from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Reflow
 from portalcheck.rule_format import Params
-
-# Kept in our isolated world: whatever was scrolled, the page itself and parts of it.
-_KEEP_SCROLL = """() => {
-  globalThis.portalcheckScroll = [...document.querySelectorAll("*")]
-    .filter((element) => element.scrollLeft || element.scrollTop)
-    .map((element) => [element, element.scrollLeft, element.scrollTop]);
-}"""
-_GIVE_SCROLL_BACK = """() => {
-  for (const [element, left, top] of globalThis.portalcheckScroll || [])
-    element.scrollTo({ left, top, behavior: "instant" });
-}"""
 
 
 class ReflowParams(Params):
@@ -30,13 +20,7 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
 
     A desktop zooms without regard to the viewport meta element, so it is ignored here on every device.
     """
-    await tab.evaluate(_KEEP_SCROLL)
-    await tab.resize(params.width, tab.device.height, mobile=False)
-    try:
-        await tab.pause(100)  # scripts that answer a resize do so after a moment
-        await tab.rendered()
+    async with kept_viewport(tab):
+        await lay_out(tab, params.width, tab.device.height)
         said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
-    finally:
-        await tab.restore()
-        await tab.evaluate(_GIVE_SCROLL_BACK)
     return Reflow(width=params.width, **said)
