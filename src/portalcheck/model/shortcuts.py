@@ -5,27 +5,31 @@ from portalcheck.model.frozen import Frozen
 
 
 class Shortcut(Frozen):
-    """A key that changed the page when it was pressed alone. `again` says that it did so a second time, `kind` what
-    changed: `content`, `focus`, `address` or `state` (an attribute); `css` names where.
+    """A printable key that changed the page when it was pressed alone.
+
+    `kind` is what changed: `content`, `focus`, `state` (an attribute) or `address`; `css` names where. `certain` says
+    that it changed while the key was being handled, or again when the key was pressed again. `turned_off` says that
+    the key did nothing after one of the controls in `Shortcuts.controls` was operated.
     """
 
     key: str
     kind: str
     css: str = ""
-    again: bool = False
+    snippet: str = ""
+    certain: bool = False
+    turned_off: bool = False
 
 
 class Shortcuts(Artifact):
-    """Single printable keys, pressed one after the other with the focus on nothing.
+    """Single printable keys, pressed one after the other in the page's own document, with the focus on nothing.
 
-    `pressed` are the keys that were tried. `listens` says that the page listens to keys at all, None where that is not
-    known. `restless` says that the page also changes when no key is pressed. `controls` are visible or hidden controls
-    whose words speak of shortcuts or keys, so that they may turn them off, and `links` those that may lead to such.
+    `pressed` are the keys that were tried. `restless` says that the page changes without a key, too; what changes
+    then, and what changes with most keys, is left out. `controls` are the words of controls that speak of shortcuts
+    or keys, `links` those of what may lead to such a control.
     """
 
     name = "shortcuts"
     pressed: str = ""
-    listens: bool = True
     restless: bool = False
     found: tuple[Shortcut, ...] = ()
     controls: tuple[str, ...] = ()
