@@ -19,19 +19,19 @@ _AT_LEISURE = 250  # ms: a script that draws the indicator itself may do so afte
 class Shot:
     """The window at one moment. `stop` is the index of the stop that has the focus, -1 where none has; `scrolled`
     says how often anything was scrolled before it was taken, so that equal values mean that nothing moved between.
+    `scale` is pixels of the picture per CSS px.
     """
 
     picture: Picture
     stop: int
     box: Box
     scrolled: int
+    scale: float
 
 
 async def shoot(tab: Tab) -> Picture:
-    """Take a picture of the window, a number for each CSS px."""
-    width, height = await tab.evaluate("() => [innerWidth, innerHeight]")
-    png = await tab.pixels(0, 0, width, height)
-    with Image.open(io.BytesIO(png)) as image:
+    """Take a picture of the window, a number for each pixel."""
+    with Image.open(io.BytesIO(await tab.window())) as image:
         pixels = np.array(image.convert("RGBA"))
     return np.ascontiguousarray(pixels).view(np.uint32)[:, :, 0]
 
@@ -43,33 +43,33 @@ def compare(before: Shot | None, focused: Shot, after: Shot | None) -> FocusLook
         return None
     others = [side.box for side in sides if side and side.stop not in (-1, focused.stop)]
     first, last = (side.picture if side else None for side in sides)
-    return _look(focus_change(first, focused.picture, last, focused.box, others))
+    return _look(focus_change(first, focused.picture, last, focused.box, others, focused.scale))
 
 
-async def look_again(tab: Tab, frame: Frame, index: int, *, suspect: bool) -> FocusLook | None:
+async def look_again(tab: Tab, frame: Frame, index: int, width: float, *, suspect: bool) -> FocusLook | None:
     """Give an element the focus by itself, in the middle of the window; None where it does not take it.
 
-    `suspect` says that nothing was seen to change the first time: then it is looked at longer.
+    `width` is that of the window. `suspect` says that nothing was seen to change the first time: then it is looked at
+    longer.
     """
     again = script("walk_again.js")
     placed = await tab.evaluate(again, index, False, frame=frame)
     if not placed:
         return None
     before = await shoot(tab)
+    still = None
     if suspect:
         await tab.pause(_AT_LEISURE)
-    still = await shoot(tab)
+        still = await shoot(tab)
     told = await tab.evaluate(again, index, True, frame=frame)
     if not told or not told["focused"]:
         return None
     if suspect:
         await tab.pause(_AT_LEISURE)
     focused = await shoot(tab)
-    if not before.shape == still.shape == focused.shape:
-        return None
     left, top = await offset(tab, frame)
-    x, y, width, height = told["box"]
-    change = focus_change(before, focused, still, (x + left, y + top, width, height), [])
+    x, y, wide, high = told["box"]
+    change = focus_change(before, focused, still, (x + left, y + top, wide, high), [], focused.shape[1] / width)
     return _look(change).model_copy(update={"certain": suspect})
 
 

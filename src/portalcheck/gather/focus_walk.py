@@ -45,6 +45,7 @@ class Walk:
         self.moves: list[tuple[int, str]] = []
         self.focusable = 0
         self.autofocused = False
+        self.width = 1.0
 
     @property
     def scrolled(self) -> int:
@@ -61,6 +62,8 @@ class Walk:
                     raise
                 self.missing[frame.path] = MissingFrame(frame=frame.path, url=frame.url, reason=str(error))
                 continue
+            if not self.frames:
+                self.width = said["width"]
             self.frames.append(frame)
             self.focusable += said["focusable"]
             self.autofocused |= said["autofocused"]

@@ -9,7 +9,7 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.keyboard import FocusLook, FocusMove, Keyboard, Stop, Trap
 from portalcheck.rule_format import Params
 
-_SECOND_LOOKS = 24
+_SECOND_LOOKS = 12
 _TAKE_MOVES = "() => globalThis.portalcheckWalk.moves.splice(0)"
 _MOST_LOST = 5
 
@@ -117,7 +117,8 @@ class _Forward:
 
     async def _shot(self, stop: int) -> Shot:
         box = self._walk.stops[stop].box if stop >= 0 else (0.0, 0.0, 0.0, 0.0)
-        return Shot(await shoot(self._tab), stop, box, self._walk.scrolled)
+        picture = await shoot(self._tab)
+        return Shot(picture, stop, box, self._walk.scrolled, picture.shape[1] / self._walk.width)
 
     async def _see(self, stop: int) -> None:
         """Take a picture, and judge the one before by it; three are kept."""
@@ -138,9 +139,9 @@ class _Forward:
                 return
             frame, index = self._walk.places[at]
             suspect = look is not None and not look.changed
-            again = await look_again(self._tab, frame, index, suspect=suspect)
+            again = await look_again(self._tab, frame, index, self._walk.width, suspect=suspect)
             if again and not suspect and not again.changed:
-                again = await look_again(self._tab, frame, index, suspect=True)
+                again = await look_again(self._tab, frame, index, self._walk.width, suspect=True)
             if again:
                 self._looks[at] = again
 

@@ -1,6 +1,7 @@
 """What the focus changes in a picture: pixels that are one colour with it and another without."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TypeAlias
 
 import numpy as np
@@ -24,52 +25,53 @@ class Change:
     restless: bool
 
 
-def focus_change(before: Picture | None, focused: Picture, after: Picture | None, box: Box, others: list[Box]) -> Change:
+def focus_change(
+    before: Picture | None, focused: Picture, after: Picture | None, box: Box, others: list[Box], scale: float = 1
+) -> Change:
     """Compare a picture with the focus on a box with one before, one after, or both.
 
     With both, a pixel counts that changed with the focus and changed back after it: so neither what the element
     before it lost nor what the next one gained is taken for its own. With one alone, what stands around the `others`
-    is left out. At least one of the two must be given, all of the same size.
+    is left out. At least one of the two must be given, all of the same size; `scale` is pixels per CSS px.
     """
-    near = _region(focused, box, MARGIN)
-    apart = near & ~_outside_of(focused, box, others)
-    if before is not None and after is not None:
-        differs = (before == after) & (focused != before)
-        restless = bool(np.any((before != after) & apart))
-        looked = near
-    else:
-        other = after if before is None else before
-        assert other is not None
-        differs = focused != other
-        restless, looked = False, apart
-    own = differs & looked
-    changed = int(np.count_nonzero(own))
     reference = after if before is None else before
     assert reference is not None
-    contrast = _contrast(reference[own], focused[own]) if changed else 1.0
-    far = differs & ~near
-    for around in others if before is None or after is None else ():
-        far &= ~_region(focused, around, MARGIN)
-    return Change(changed, contrast, 0 if changed else int(np.count_nonzero(far)), restless)
+    rows, columns = _around(focused.shape, box, MARGIN, scale)
+    apart = _apart(focused.shape, box, others, scale)[rows, columns]
+    both = before is not None and after is not None
+    if before is not None and after is not None:
+        steady = before[rows, columns] == after[rows, columns]
+        restless = bool(np.any(~steady & apart))
+    else:
+        steady, restless = apart, False
+    own = (focused[rows, columns] != reference[rows, columns]) & steady
+    changed = int(np.count_nonzero(own))
+    if changed:
+        contrast = _contrast(reference[rows, columns][own], focused[rows, columns][own])
+        return Change(changed, contrast, 0, restless)
+    far = focused != reference
+    if before is not None and after is not None:
+        far &= before == after
+    for around in [box] if both else [box, *others]:
+        far[_around(focused.shape, around, MARGIN, scale)] = False
+    return Change(0, 1.0, int(np.count_nonzero(far)), restless)
 
 
-def _region(picture: Picture, box: Box, margin: float) -> Mask:
-    height, width = picture.shape
+def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tuple[slice, slice]:
+    height, width = shape
     x, y, w, h = box
-    left, top = max(int(np.floor(x - margin)), 0), max(int(np.floor(y - margin)), 0)
-    right, bottom = min(int(np.ceil(x + w + margin)), width), min(int(np.ceil(y + h + margin)), height)
-    mask = np.zeros((height, width), dtype=np.bool_)
-    if right > left and bottom > top:
-        mask[top:bottom, left:right] = True
-    return mask
+    left, top = max(floor((x - margin) * scale), 0), max(floor((y - margin) * scale), 0)
+    right, bottom = min(ceil((x + w + margin) * scale), width), min(ceil((y + h + margin) * scale), height)
+    return slice(top, max(bottom, top)), slice(left, max(right, left))
 
 
-def _outside_of(picture: Picture, box: Box, others: list[Box]) -> Mask:
-    """What stands around other elements, but for the box itself."""
-    mask = np.zeros(picture.shape, dtype=np.bool_)
+def _apart(shape: tuple[int, ...], box: Box, others: list[Box], scale: float) -> Mask:
+    """Tell where no other element stands, nor what surrounds it; the box itself counts in any case."""
+    mask = np.ones(shape, dtype=np.bool_)
     for other in others:
-        mask |= _region(picture, other, MARGIN)
-    return mask & ~_region(picture, box, 0)
+        mask[_around(shape, other, MARGIN, scale)] = False
+    mask[_around(shape, box, 0, scale)] = True
+    return mask
 
 
 def _contrast(one: Picture, other: Picture) -> float:

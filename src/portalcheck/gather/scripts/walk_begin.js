@@ -35,5 +35,5 @@
     if (element.matches(":disabled") || element.closest("[inert]") || element.localName === "iframe") continue;
     if (element.checkVisibility({ visibilityProperty: true })) focusable += 1;
   }
-  return { focusable, autofocused: focused !== null };
+  return { focusable, width: innerWidth, autofocused: focused !== null };
 }

@@ -34,10 +34,17 @@ _FAINT = 1.1
 
 @rule("accessibility/focus-visible", version=1, requirements=["WCAG20:2.4.7", "ACT:oj04fd"])
 def focus_visible(keyboard: Keyboard) -> Iterator[Finding]:
-    findings = [found for stop in keyboard.stops if (found := _judge(stop))]
+    unsure = [stop for stop in keyboard.stops if stop.look and not (stop.look.changed or stop.look.certain)]
+    findings = [found for stop in keyboard.stops if stop not in unsure and (found := _judge(stop))]
     yield from findings
+    if unsure:
+        yield Finding.cant_tell(
+            "At {unsure} stops nothing seemed to change with the focus, the first of them here. Can it be seen?",
+            pointer(unsure[0]),
+            unsure=len(unsure),
+        )
     yield from rest_of_the_walk(keyboard)
-    seen = len(keyboard.stops) - len(findings)
+    seen = len(keyboard.stops) - len(findings) - len(unsure)
     if seen:
         yield Finding.passed("The focus can be seen at {seen} of {stops} stops.", seen=seen, stops=len(keyboard.stops))
 
@@ -50,8 +57,6 @@ def _judge(stop: Stop) -> Finding | None:
         return Finding.cant_tell("The focus was here, and no pictures could be compared. Can it be seen?", target)
     if look.changed:
         return _changed(stop, look)
-    if not look.certain:
-        return Finding.cant_tell("Nothing seemed to change with the focus. Can it be seen?", target)
     if look.restless:
         return Finding.cant_tell("The window changes by itself there. Can the focus be seen?", target)
     if not stop.visible or stop.in_view == 0:
