@@ -43,7 +43,8 @@ def compare(before: Shot | None, focused: Shot, after: Shot | None) -> FocusLook
         return None
     others = [side.box for side in sides if side and side.stop not in (-1, focused.stop)]
     first, last = (side.picture if side else None for side in sides)
-    return _look(focus_change(first, focused.picture, last, focused.box, others, focused.scale))
+    change = focus_change(first, focused.picture, last, focused.box, others, focused.scale)
+    return _look(change) if change else None
 
 
 async def look_again(tab: Tab, frame: Frame, index: int, width: float, *, suspect: bool) -> FocusLook | None:
@@ -70,7 +71,7 @@ async def look_again(tab: Tab, frame: Frame, index: int, width: float, *, suspec
     left, top = await offset(tab, frame)
     x, y, wide, high = told["box"]
     change = focus_change(before, focused, still, (x + left, y + top, wide, high), [], focused.shape[1] / width)
-    return _look(change).model_copy(update={"certain": suspect})
+    return _look(change).model_copy(update={"certain": suspect}) if change else None
 
 
 async def offset(tab: Tab, frame: Frame) -> tuple[float, float]:

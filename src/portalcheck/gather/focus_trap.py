@@ -18,7 +18,7 @@ _MODIFIERS = {
     "command": "Meta",
 }
 _COMBINATION = re.compile(
-    r"\b((?:(?:ctrl|control|strg|alt|option|shift|cmd|command)\s*[-+ ]\s*)+)([a-z0-9]|f\d{1,2}|tab|enter|esc|escape|space)\b"
+    r"\b((?:(?:ctrl|control|strg|alt|option|shift|cmd|command)\s*[-+]\s*)+)([a-z0-9]|f\d{1,2}|tab|enter|esc|escape|space)\b"
     r"|\b(f\d{1,2}|esc|escape|échap)\b",
     re.IGNORECASE,
 )

@@ -119,7 +119,12 @@ class Walk:
         x, y, width, height = said["box"]
         role, name = await self._called(frame)
         stop = Stop(
-            **said["stop"], frame=frame.path, role=role, name=name, box=(x + left, y + top, width, height), opaque=opaque
+            **said["stop"],
+            frame=frame.path,
+            role=role,
+            name=name,
+            box=(x + left, y + top, width, height),
+            opaque=opaque,
         )
         self._index[key] = len(self.stops)
         self.stops.append(stop)
@@ -138,8 +143,9 @@ class Walk:
             )
         except Gone:
             return "", ""
-        node = next(iter(tree["nodes"]), {})
-        return tuple(str(node.get(part, {}).get("value", ""))[:300] for part in ("role", "name"))  # type: ignore[return-value]
+        node: dict[str, Any] = next(iter(tree["nodes"]), {})
+        role, name = (str(node.get(part, {}).get("value", ""))[:300] for part in ("role", "name"))
+        return role, name
 
     def _name_missing(self, css: str, frame: Frame, inner: Frame | None) -> None:
         path = f"{frame.path} >> {css}".removeprefix(" >> ")

@@ -32,9 +32,9 @@ async def keyboard(tab: Tab, params: KeyboardParams) -> Keyboard:
     try:
         forward = _Forward(tab, walk, params.stops)
         await forward.go()
+        moves = await _moves(tab, walk)
         back, back_left = await _back(walk) if forward.left else (None, False)
         await forward.look_again()
-        moves = await _moves(tab, walk)
     finally:
         await walk.end()
     return Keyboard(
@@ -165,7 +165,7 @@ async def _back(walk: Walk) -> tuple[tuple[int, ...], bool]:
 async def _moves(tab: Tab, walk: Walk) -> tuple[FocusMove, ...]:
     """Give the focus once more to what made the page go elsewhere, to tell it from a page that goes by itself."""
     found = []
-    for stop, address in walk.moves:
+    for stop, address in tuple(walk.moves):
         again = False
         if stop < len(walk.places):
             frame, index = walk.places[stop]

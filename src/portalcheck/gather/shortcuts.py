@@ -54,7 +54,7 @@ async def shortcuts(tab: Tab, params: ShortcutsParams) -> Shortcuts:
         pressed=params.keys,
         restless=restless,
         found=tuple(found),
-        controls=tuple([*controls["toggles"], *controls["buttons"]]),
+        controls=(*controls["toggles"], *controls["buttons"]),
         links=tuple(controls["links"]),
     )
 

@@ -12,6 +12,7 @@ Picture: TypeAlias = NDArray[np.uint32]
 Mask: TypeAlias = NDArray[np.bool_]
 Box: TypeAlias = tuple[float, float, float, float]
 
+_FREE = 0.4  # of a box: what must be left of it to judge by
 MARGIN = 12  # CSS px around a box in which its focus indicator is looked for
 
 
@@ -27,22 +28,27 @@ class Change:
 
 def focus_change(
     before: Picture | None, focused: Picture, after: Picture | None, box: Box, others: list[Box], scale: float = 1
-) -> Change:
+) -> Change | None:
     """Compare a picture with the focus on a box with one before, one after, or both.
 
     With both, a pixel counts that changed with the focus and changed back after it: so neither what the element
     before it lost nor what the next one gained is taken for its own. With one alone, what stands around the `others`
-    is left out. At least one of the two must be given, all of the same size; `scale` is pixels per CSS px.
+    is left out, and None is given where that is most of the box. At least one of the two must be given, all of the
+    same size; `scale` is pixels per CSS px.
     """
     reference = after if before is None else before
     assert reference is not None
     rows, columns = _around(focused.shape, box, MARGIN, scale)
-    apart = _apart(focused.shape, box, others, scale)[rows, columns]
+    free = _apart(focused.shape, others, scale)
+    apart = free[rows, columns]
     both = before is not None and after is not None
     if before is not None and after is not None:
         steady = before[rows, columns] == after[rows, columns]
         restless = bool(np.any(~steady & apart))
     else:
+        own_box = free[_around(focused.shape, box, 0, scale)]
+        if own_box.size and own_box.mean() < _FREE:
+            return None
         steady, restless = apart, False
     own = (focused[rows, columns] != reference[rows, columns]) & steady
     changed = int(np.count_nonzero(own))
@@ -65,12 +71,11 @@ def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tu
     return slice(top, max(bottom, top)), slice(left, max(right, left))
 
 
-def _apart(shape: tuple[int, ...], box: Box, others: list[Box], scale: float) -> Mask:
-    """Tell where no other element stands, nor what surrounds it; the box itself counts in any case."""
+def _apart(shape: tuple[int, ...], others: list[Box], scale: float) -> Mask:
+    """Tell where no other element stands, nor what surrounds it."""
     mask = np.ones(shape, dtype=np.bool_)
     for other in others:
         mask[_around(shape, other, MARGIN, scale)] = False
-    mask[_around(shape, box, 0, scale)] = True
     return mask
 
 

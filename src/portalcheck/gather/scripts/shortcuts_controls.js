@@ -1,7 +1,7 @@
 // Controls whose words speak of shortcuts or keys, and what may lead to such; `operate` is the index of one to operate.
 (operate) => {
   const KEYS = /\b(shortcuts?|hotkeys?|keys?|keyboard|raccourcis?|touches?|clavier)\b|phím|bàn phím/i;
-  const LEADS = /\b(settings?|preferences?|options?|help|shortcuts?|keyboard|accessibility|paramètres|préférences|réglages|aide|raccourcis?|accessibilité)\b|cài đặt|thiết lập|tùy chọn|trợ giúp|phím|hỗ trợ tiếp cận/i;
+  const LEADS = /\b(settings|preferences|shortcuts?|keyboard|paramètres|préférences|réglages|raccourcis?|clavier)\b|cài đặt|thiết lập|tùy chọn|phím/i;
   const text = (element) => [element.getAttribute("aria-label") || "", ...[...element.labels || []].map((label) => label.textContent), element.localName === "input" ? "" : element.textContent,
     /^(button|submit)$/.test(element.type) ? element.value : "", element.title || ""].join(" ").trim().replace(/\s+/g, " ").slice(0, 120);
   const toggles = [...document.querySelectorAll("input[type=checkbox], input[type=radio], select, [role=switch], [role=checkbox], [aria-pressed]")].filter((one) => KEYS.test(text(one)));

@@ -1,8 +1,8 @@
 """What has the focus is not hidden under other content.
 
 ## Applicability
-Each element that Tab stops at, that can be seen and is in the window when it has the focus, up to the limit of the walk.
-What stands in a frame is looked at inside it only.
+Each element that Tab stops at, that can be seen and is in the window when it has the focus, up to the limit of the
+walk. What stands in a frame is looked at inside it only.
 
 ## Expectation
 Some part of it is in sight: not all points of a grid over it lie under content that stays in place (fixed or sticky).
@@ -76,7 +76,8 @@ CASES = (
     passed("nothing in the way", "<a href=/a>A</a>"),
     passed(
         "half under a bar",
-        "<body style='margin:0'><div style='height:840px'></div><a href=/a style='display:block;width:90px;height:50px'>A</a>"
+        "<body style='margin:0'><div style='height:840px'></div>"
+        "<a href=/a style='display:block;width:90px;height:50px'>A</a>"
         "<div style='position:fixed;left:0;right:0;bottom:0;height:30px;background:#fff'></div>",
     ),
     passed("a link stretched over its card", _stop(cover_position="")),

@@ -1,7 +1,8 @@
 """The keyboard focus can be seen.
 
 ## Applicability
-Each element that Tab stops at, up to the limit of the walk.
+Each element that Tab stops at, up to the limit of the walk. What lies wholly under other content then is left to
+`accessibility/focus-obscured`.
 
 ## Expectation
 At least one pixel in the box of the element, or within 12 CSS px around it, has another colour with the focus than
@@ -34,8 +35,9 @@ _FAINT = 1.1
 
 @rule("accessibility/focus-visible", version=1, requirements=["WCAG20:2.4.7", "ACT:oj04fd"])
 def focus_visible(keyboard: Keyboard) -> Iterator[Finding]:
-    unsure = [stop for stop in keyboard.stops if stop.look and not (stop.look.changed or stop.look.certain)]
-    findings = [found for stop in keyboard.stops if stop not in unsure and (found := _judge(stop))]
+    stops = [stop for stop in keyboard.stops if stop.covered < 1]
+    unsure = [stop for stop in stops if stop.look and not (stop.look.changed or stop.look.certain)]
+    findings = [found for stop in stops if stop not in unsure and (found := _judge(stop))]
     yield from findings
     if unsure:
         yield Finding.cant_tell(
@@ -44,7 +46,7 @@ def focus_visible(keyboard: Keyboard) -> Iterator[Finding]:
             unsure=len(unsure),
         )
     yield from rest_of_the_walk(keyboard)
-    seen = len(keyboard.stops) - len(findings) - len(unsure)
+    seen = len(stops) - len(findings) - len(unsure)
     if seen:
         yield Finding.passed("The focus can be seen at {seen} of {stops} stops.", seen=seen, stops=len(keyboard.stops))
 

@@ -31,7 +31,12 @@ from portalcheck.model.keyboard import Keyboard, Stop, Trap
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
-@rule("accessibility/keyboard-trap", version=1, requirements=["WCAG20:2.1.2", "ACT:80af7b", "ACT:ebe86a"], severity="critical")
+@rule(
+    "accessibility/keyboard-trap",
+    version=1,
+    requirements=["WCAG20:2.1.2", "ACT:80af7b", "ACT:ebe86a"],
+    severity="critical",
+)
 def keyboard_trap(keyboard: Keyboard) -> Iterator[Finding]:
     for trap in keyboard.traps:
         yield _judge(keyboard, trap)
@@ -62,15 +67,11 @@ def _judge(keyboard: Keyboard, trap: Trap) -> Finding:
     if trap.dialog:
         return Finding.cant_tell(f"{stays}: a dialog. Can it be closed with the keyboard?", target, **data)
     if trap.back:
-        return Finding.cant_tell(
-            f"{stays}; Shift+Tab leads back. Can everything behind it be reached?", target, **data
-        )
+        return Finding.cant_tell(f"{stays}; Shift+Tab leads back. Can everything behind it be reached?", target, **data)
     if trap.escape:
         return Finding.passed(f"{stays}; after Escape it does.", target, **data)
     if trap.freed_by:
-        return Finding.passed(
-            f"{stays}; {{freed}} leads out, as the page says.", target, **data, freed=trap.freed_by
-        )
+        return Finding.passed(f"{stays}; {{freed}} leads out, as the page says.", target, **data, freed=trap.freed_by)
     if first.opaque:
         return Finding.cant_tell(f"{stays}, and what has the focus inside was not seen. Is it held?", target, **data)
     nothing = f"{stays}, nor do Shift+Tab and Escape"
@@ -94,7 +95,9 @@ def _held(**more: object) -> Keyboard:
 _TRAP = '<a href="/a">A</a><button id=b onblur="setTimeout(() => this.focus(), 10)">B</button><a href="/c">C</a>'
 
 CASES = (
-    passed("links, fields and a date", '<a href="/a">A</a><input type=date aria-label=B><textarea aria-label=C></textarea>'),
+    passed(
+        "links, fields and a date", '<a href="/a">A</a><input type=date aria-label=B><textarea aria-label=C></textarea>'
+    ),
     passed(
         "Escape leads out, as in an editor that takes Tab for itself",
         "<textarea aria-label=A onkeydown=\"if (event.key === 'Escape') this.free = true;"
