@@ -218,6 +218,10 @@ class Tab:
         seclusion = Seclusion(self._page.context)
         await self.within(seclusion.start())
         return seclusion
+    async def window(self) -> bytes:
+        """Take a lossless PNG picture of the window as it is: naming a part of it would change its device's scale."""
+        picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True)
+        return base64.b64decode(picture["data"])
 
     async def crash(self) -> None:
         """End the renderer of a page that no longer answers: closing such a page would wait for it."""

@@ -1,0 +1,92 @@
+"""What the focus changes in a picture: pixels that are one colour with it and another without."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+# One number for each pixel: red, green, blue and alpha in its four bytes.
+Picture: TypeAlias = NDArray[np.uint32]
+Mask: TypeAlias = NDArray[np.bool_]
+Box: TypeAlias = tuple[float, float, float, float]
+
+_FREE = 0.4  # of a box: what must be left of it to judge by
+MARGIN = 12  # CSS px around a box in which its focus indicator is looked for
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many pixels a focus changed near its element and elsewhere, and how much they differ."""
+
+    changed: int
+    contrast: float
+    elsewhere: int
+    restless: bool
+
+
+def focus_change(
+    before: Picture | None, focused: Picture, after: Picture | None, box: Box, others: list[Box], scale: float = 1
+) -> Change | None:
+    """Compare a picture with the focus on a box with one before, one after, or both.
+
+    With both, a pixel counts that changed with the focus and changed back after it: so neither what the element
+    before it lost nor what the next one gained is taken for its own. With one alone, what stands around the `others`
+    is left out, and None is given where that is most of the box. At least one of the two must be given, all of the
+    same size; `scale` is pixels per CSS px.
+    """
+    reference = after if before is None else before
+    assert reference is not None
+    rows, columns = _around(focused.shape, box, MARGIN, scale)
+    free = _apart(focused.shape, others, scale)
+    apart = free[rows, columns]
+    both = before is not None and after is not None
+    if before is not None and after is not None:
+        steady = before[rows, columns] == after[rows, columns]
+        restless = bool(np.any(~steady & apart))
+    else:
+        own_box = free[_around(focused.shape, box, 0, scale)]
+        if own_box.size and own_box.mean() < _FREE:
+            return None
+        steady, restless = apart, False
+    own = (focused[rows, columns] != reference[rows, columns]) & steady
+    changed = int(np.count_nonzero(own))
+    if changed:
+        contrast = _contrast(reference[rows, columns][own], focused[rows, columns][own])
+        return Change(changed, contrast, 0, restless)
+    far = focused != reference
+    if before is not None and after is not None:
+        far &= before == after
+    for around in [box] if both else [box, *others]:
+        far[_around(focused.shape, around, MARGIN, scale)] = False
+    return Change(0, 1.0, int(np.count_nonzero(far)), restless)
+
+
+def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tuple[slice, slice]:
+    height, width = shape
+    x, y, w, h = box
+    left, top = max(floor((x - margin) * scale), 0), max(floor((y - margin) * scale), 0)
+    right, bottom = min(ceil((x + w + margin) * scale), width), min(ceil((y + h + margin) * scale), height)
+    return slice(top, max(bottom, top)), slice(left, max(right, left))
+
+
+def _apart(shape: tuple[int, ...], others: list[Box], scale: float) -> Mask:
+    """Tell where no other element stands, nor what surrounds it."""
+    mask = np.ones(shape, dtype=np.bool_)
+    for other in others:
+        mask[_around(shape, other, MARGIN, scale)] = False
+    return mask
+
+
+def _contrast(one: Picture, other: Picture) -> float:
+    """Give the contrast ratio of WCAG that one in twenty of the pairs exceeds."""
+    first, second = _luminance(one), _luminance(other)
+    ratios = (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
+    return round(float(np.percentile(ratios, 95)), 2)
+
+
+def _luminance(pixels: Picture) -> NDArray[np.float64]:
+    channels = np.ascontiguousarray(pixels).view(np.uint8).reshape(-1, 4)[:, :3] / 255.0
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), dtype=np.float64)
