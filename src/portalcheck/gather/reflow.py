@@ -7,12 +7,12 @@ from portalcheck.model.artifact import Reflow
 from portalcheck.rule_format import Params
 
 # Kept in our isolated world: whatever was scrolled, the page itself and parts of it.
-_KEEP_SCROLL = """() => {
+KEEP_SCROLL = """() => {
   globalThis.portalcheckScroll = [...document.querySelectorAll("*")]
     .filter((element) => element.scrollLeft || element.scrollTop)
     .map((element) => [element, element.scrollLeft, element.scrollTop]);
 }"""
-_GIVE_SCROLL_BACK = """() => {
+GIVE_SCROLL_BACK = """() => {
   for (const [element, left, top] of globalThis.portalcheckScroll || [])
     element.scrollTo({ left, top, behavior: "instant" });
 }"""
@@ -30,7 +30,7 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
 
     A desktop zooms without regard to the viewport meta element, so it is ignored here on every device.
     """
-    await tab.evaluate(_KEEP_SCROLL)
+    await tab.evaluate(KEEP_SCROLL)
     await tab.resize(params.width, tab.device.height, mobile=False)
     try:
         await tab.pause(100)  # scripts that answer a resize do so after a moment
@@ -38,5 +38,5 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
         said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
     finally:
         await tab.restore()
-        await tab.evaluate(_GIVE_SCROLL_BACK)
+        await tab.evaluate(GIVE_SCROLL_BACK)
     return Reflow(width=params.width, **said)
