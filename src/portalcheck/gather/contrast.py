@@ -41,7 +41,7 @@ async def contrast(tab: Tab, params: ContrastParams) -> Contrast:
             elif text["measured"] == "none" and text["kind"] != "text":
                 text["why"] = "field"
     page = said[0][1]["texts"]
-    waiting = [at for at, text in enumerate(page) if text["measured"] == "none" and text["why"] in _BY_PIXELS]
+    waiting = [at for at, text in enumerate(page) if text["measured"] == "none" and text["why"] != "field"]
     if waiting:
         await tab.evaluate(KEEP_SCROLL)
         try:
@@ -55,19 +55,15 @@ async def contrast(tab: Tab, params: ContrastParams) -> Contrast:
     return Contrast(clear=params.clear, frames=frames, missing_frames=missing)
 
 
-_BY_PIXELS = ("image", "overlap", "pseudo", "outside", "shadow", "canvas", "filter")
-
-
 async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], screens: int) -> None:
     """Go from one text to the next, and measure all that stand in the window with it."""
     await tab.evaluate(script("contrast_sheet.js"), _STILL)
-    for _ in range(screens):
-        if not waiting:
-            return
+    while waiting and screens:
         seen = await tab.evaluate(script("contrast_view.js"), waiting)
         if not seen or seen[0][0] != waiting[0]:
             texts[waiting.pop(0)]["why"] = "unseen"
             continue
+        screens -= 1
         await tab.rendered()
         boxes = [box for _, letters in seen for box in letters]
         x, y = (int(min(box[at] for box in boxes)) for at in (0, 1))
@@ -86,7 +82,9 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
             waiting.remove(at)
             if differ(shown, again, there):
                 text["why"] = "moving"
-            elif (found := ink(shown, bare, there, text["colour"], text["alpha"])) is None:
+                continue
+            found = ink(shown, bare, there, "" if text["effect"] else text["colour"], text["alpha"])
+            if found is None:
                 text["why"] = "unseen"
             else:
                 text |= {"measured": "pixels", "background": found.background}

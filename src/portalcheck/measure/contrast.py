@@ -21,6 +21,7 @@ _UNMEASURED = {
     "field": "What lies behind the text of the field was not measured. Is its contrast at least {asked}:1?",
 }
 _BLENDED = "The text is painted with an effect, so its colours are not known. Is its contrast at least {asked}:1?"
+_EFFECTS = ("filter", "opacity", "mask", "clip", "stroke")
 _EXEMPT = {
     "inactive": "Is it part of a control that is not active?",
     "logo": "Is it part of a logotype?",
@@ -85,6 +86,8 @@ def _judge(frame: InkFrame, at: int, asked: float) -> Finding | None:
         return Finding.cant_tell(
             "The text has the colour of what lies behind it, {colour}. Is it hidden on purpose?", target, **data
         )
+    if frame.measured[at] == "pixels" and frame.why[at] in _EFFECTS:
+        return Finding.cant_tell(_BLENDED, target, **data)
     if lowest >= asked - (_PICTURE_ERROR if by_pixels else 0):
         return Finding.cant_tell(
             "The contrast of the text is {usual}:1 in most places and {worst}:1 in the worst; the rule asks for "

@@ -26,16 +26,21 @@ class Ink:
 
 
 def ink(shown: Picture, bare: Picture, letters: list[Box], colour: str, alpha: float) -> Ink | None:
-    """Measure a text whose letters stand in these boxes; None where none of them can be seen in the picture."""
-    paint = numpy.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=float)
+    """Measure a text whose letters stand in these boxes; None where none of them can be seen in the picture.
+
+    Where the `colour` it is painted with is not known (empty), the pixels of the letters speak: at least that much.
+    """
+    paint = numpy.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=float) if colour else None
     best, pixels, grounds = [], [], []
     for x, y, width, height in letters:
         rows, columns = slice(int(y), int(y + height) + 1), slice(int(x), int(x + width) + 1)
         behind = bare[rows, columns].astype(float)
-        changed = (numpy.abs(shown[rows, columns].astype(float) - behind) > _CHANGED).any(axis=2)
+        letter = shown[rows, columns].astype(float)
+        changed = (numpy.abs(letter - behind) > _CHANGED).any(axis=2)
         if not changed.any():
             continue
-        ratios = _ratio(_light(paint * alpha + behind * (1 - alpha)), _light(behind))
+        front = letter if paint is None else paint * alpha + behind * (1 - alpha)
+        ratios = _ratio(_light(front), _light(behind))
         best.append(ratios[_around(changed)].max())
         pixels.append(ratios[changed])
         grounds.append(behind[changed])
@@ -45,7 +50,7 @@ def ink(shown: Picture, bare: Picture, letters: list[Box], colour: str, alpha: f
     one = (ground == ground[0]).all()
     return Ink(
         lowest=float(min(best)),
-        worst=float(numpy.percentile(every, 2)),
+        worst=float(numpy.percentile(every, 2) if colour else min(best)),
         usual=float(numpy.median(every)),
         background="#" + "".join(f"{int(part):02x}" for part in ground[0]) if one else "",
         seen=len(best),

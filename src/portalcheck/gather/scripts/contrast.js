@@ -188,10 +188,10 @@
     const known = ratio(told.front, told.back);
     if (simple && known >= clear) { passing += 1; return; }
     if (texts.length >= most) { more += 1; return; }
-    if (!simple && !told.unsure && nodes) kept[texts.length] = { element, nodes };
+    if (!simple && nodes) kept[texts.length] = { element, nodes };
     texts.push({
       css: selector(element), snippet: element.cloneNode(false).outerHTML.slice(0, 300), text: words.replace(/\s+/g, " ").slice(0, 80), kind,
-      size, bold: Number(own.fontWeight) >= 700, colour: hex(simple ? told.front : paint), alpha: told.alpha, exempt, why: told.unsure || told.why,
+      size, bold: Number(own.fontWeight) >= 700, colour: hex(simple ? told.front : paint), alpha: told.alpha, exempt, why: told.unsure || told.why, effect: told.unsure,
       measured: simple ? "styles" : "none", background: simple ? hex(told.back) : "",
       lowest: simple ? known : null, worst: simple ? known : null, usual: simple ? known : null,
     });
