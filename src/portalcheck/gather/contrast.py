@@ -69,13 +69,13 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
         x, y = (int(min(box[at] for box in boxes)) for at in (0, 1))
         width = int(max(box[0] + box[2] for box in boxes)) + 1 - x
         height = int(max(box[1] + box[3] for box in boxes)) + 1 - y
-        shown = _picture(await tab.pixels(x, y, width, height))
+        shown = picture(await tab.pixels(x, y, width, height))
         await tab.evaluate(script("contrast_sheet.js"), _BARE)
         await tab.rendered()
-        bare = _picture(await tab.pixels(x, y, width, height))
+        bare = picture(await tab.pixels(x, y, width, height))
         await tab.evaluate(script("contrast_sheet.js"), _STILL)
         await tab.rendered()
-        again = _picture(await tab.pixels(x, y, width, height))
+        again = picture(await tab.pixels(x, y, width, height))
         for at, letters in seen:
             text = texts[at]
             there = [(left - x, top - y, wide, high) for left, top, wide, high in letters]
@@ -93,7 +93,8 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
         texts[at]["why"] = "far"
 
 
-def _picture(png: bytes) -> Picture:
+def picture(png: bytes) -> Picture:
+    """Decode a lossless picture."""
     return numpy.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 

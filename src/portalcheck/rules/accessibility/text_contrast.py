@@ -70,7 +70,7 @@ CASES = (
     failed("grey on a dark picture", f'<p style="color:#555;background:{_BLACK}">Lệ phí: 50.000 đồng'),
     failed(
         "a background that covers a part",
-        '<style>p{color:#333;display:inline-block;background:linear-gradient(90deg,#fff 50%,#000 50%)}</style><p>'
+        "<style>p{color:#333;display:inline-block;background:linear-gradient(90deg,#fff 50%,#000 50%)}</style><p>"
         "Lệ phí nộp trực tuyến",
     ),
     failed("placeholder", '<input placeholder="Mã hồ sơ" style="background:#fff"><style>::placeholder{color:#aaa}'),
@@ -86,6 +86,8 @@ CASES = (
     cant_tell("more texts than were looked at", Contrast(frames=(InkFrame(frame="", passing=600, more=3),))),
     inapplicable("no text", "<hr>"),
     inapplicable("signs only", '<p style="color:#ccc">*** --- ***'),
-    inapplicable("a disabled control and its label", '<label style="color:#999">Mã hồ sơ <input disabled value="1"></label>'),
+    inapplicable(
+        "a disabled control and its label", '<label style="color:#999">Mã hồ sơ <input disabled value="1"></label>'
+    ),
     inapplicable("hidden text", '<p style="color:#ccc;display:none">Lệ phí'),
 )
