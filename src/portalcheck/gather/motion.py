@@ -6,12 +6,13 @@ from portalcheck.gather.contrast import picture
 from portalcheck.gather.reflow import GIVE_SCROLL_BACK, KEEP_SCROLL
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.pixels import differ
-from portalcheck.model.motion import Mover, Motion
+from portalcheck.model.motion import Motion, Mover
 from portalcheck.rule_format import Params
 
 # Still pictures end in .gif as well: only two looks tell. They are few, so each is brought into view.
 _PICTURES = """(most) => [...document.images]
-  .filter((image) => /\\.gif([?#]|$)|^data:image\\/gif/i.test(image.currentSrc) && image.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((image) => /\\.gif([?#]|$)|^data:image\\/gif/i.test(image.currentSrc))
+  .filter((image) => image.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((image) => image.getBoundingClientRect().width >= 8 && image.getBoundingClientRect().height >= 8)
   .slice(0, most).map((image) => (SELECTOR)(image))"""
 _BRING = """(css) => {
@@ -21,8 +22,9 @@ _BRING = """(css) => {
   const box = image.getBoundingClientRect();
   const left = Math.max(0, box.left), top = Math.max(0, box.top);
   const width = Math.min(innerWidth, box.right) - left, height = Math.min(innerHeight, box.bottom) - top;
-  return width > 1 && height > 1 ? { left, top, width, height, snippet: image.cloneNode(false).outerHTML.slice(0, 300), alt: image.alt } : null;
-}"""  # noqa: E501
+  if (width <= 1 || height <= 1) return null;
+  return { left, top, width, height, snippet: image.cloneNode(false).outerHTML.slice(0, 300), alt: image.alt };
+}"""
 
 
 class MotionParams(Params):
@@ -39,7 +41,8 @@ async def motion(tab: Tab, params: MotionParams) -> Motion:
     watch = script("motion_watch.js")
     state = await tab.evaluate(watch)
     if state["scripted"] or state["candidates"]:
-        wait = params.look - state["since"] if not state["candidates"] else 300
+        # What changed since the page has loaded was noted while it came to rest and was looked at.
+        wait = params.look - state["since"]
         while not state["candidates"] and wait > 0:
             await tab.pause(min(wait, 300))
             wait -= 300

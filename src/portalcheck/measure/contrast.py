@@ -16,7 +16,7 @@ _NEARLY_ALIKE = 1.05
 _UNMEASURED = {
     "unseen": "The text could not be brought into view to be measured. Is its contrast at least {asked}:1?",
     "moving": "What lies behind the text moves. Is its contrast at least {asked}:1 all the time?",
-    "far": "The page holds more texts over pictures than were measured. Is the contrast of this one at least {asked}:1?",
+    "far": "More texts lie over pictures than were measured. Is the contrast of this one at least {asked}:1?",
     "frame": "The text lies over a picture in a frame, where it was not measured. Is its contrast at least {asked}:1?",
     "field": "What lies behind the text of the field was not measured. Is its contrast at least {asked}:1?",
 }

@@ -29,7 +29,7 @@ def pointer(frame: MediaFrame, medium: Medium) -> Pointer:
 
 
 def stands_alone(frame: MediaFrame, medium: Medium) -> bool:
-    """Tell that nothing on the page could say what the medium says: hardly a word, nothing to press, no other medium."""
+    """Tell that nothing could say what the medium says: hardly a word, nothing to press, no other medium."""
     beside = [press for press in frame.presses if not press.aside]
     return not beside and not medium.labelled and frame.words < _FEW_WORDS and len(frame.media) == 1
 

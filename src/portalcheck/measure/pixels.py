@@ -16,7 +16,7 @@ _CHANGED = 2
 
 @dataclass(frozen=True)
 class Ink:
-    """The contrast of one text. `lowest`: of its worst letter, by its best place; `worst` and `usual`: of its pixels."""
+    """The contrast of one text. `lowest`: of its worst letter at its best place; `worst`, `usual`: of its pixels."""
 
     lowest: float
     worst: float

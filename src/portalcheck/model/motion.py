@@ -31,14 +31,14 @@ class Mover(Frozen):
 class Motion(Artifact):
     """The page's own document, watched for `watched` milliseconds. `long` says that there was reason to go on watching.
 
-    `controls` are the names of what can be pressed on the page; `pausing`, that a style stops an animation while
-    something is pointed at or has the focus.
+    `buttons` and `links` are the names of what can be pressed on the page; `pausing` says that a style stops an
+    animation while something is pointed at or has the focus.
     """
 
     name = "motion"
     watched: int
     long: bool
     movers: tuple[Mover, ...] = ()
-    controls: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     pausing: bool = False
-    reduced: bool = False

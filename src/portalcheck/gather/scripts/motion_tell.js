@@ -54,8 +54,8 @@
   const inside = (one) => boxes.some((other) => other !== one && one.css.startsWith(other.css + " > "));
   return {
     watched: Math.round(performance.now() - watch.began), movers: movers.filter((one) => one.kind !== "box" || !inside(one)).slice(0, 40),
-    controls: controls.filter((control) => control.name).map((control) => control.name).slice(0, 200),
+    buttons: controls.filter((control) => control.name && !control.link).map((control) => control.name).slice(0, 200),
+    links: controls.filter((control) => control.name && control.link).map((control) => control.name).slice(0, 200),
     pausing: [...document.styleSheets].some((sheet) => { try { return [...sheet.cssRules].some((rule) => /animation-play-state:\s*paused/.test(rule.cssText) && /:(hover|focus)/.test(rule.cssText)); } catch { return false; } }),
-    reduced: matchMedia("(prefers-reduced-motion: reduce)").matches,
   };
 }

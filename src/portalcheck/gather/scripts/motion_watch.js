@@ -34,12 +34,11 @@
     });
     for (const root of roots()) watch.observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "src", "hidden", "transform"] });
     // What changed while the page came in, and what is made to change now and then, is worth a longer look.
-    const rest = globalThis.portalcheckRest;
+    for (const element of globalThis.portalcheckRest?.late || []) if (seen(element)) watch.hints += 1;
     for (const root of roots()) for (const element of root.querySelectorAll("*")) {
       if (/^(marquee|blink)$/.test(element.localName) && seen(element)) watch.things.set(element, { kind: "box", looks: [] });
       if (element.localName === "video") watch.things.set(element, { kind: "video", looks: [] });
       if (element.localName === "img" && /\.gif([?#]|$)|^data:image\/gif/i.test(element.currentSrc) && seen(element)) watch.hints += 1;
-      if (rest?.texts?.get(element) > 1) watch.hints += 1;
       const name = `${element.id} ${element.getAttribute("class") || ""}`;
       if (/(carousel|slider|slideshow|swiper|slick|ticker|marquee|rotator|countdown|owl-|splide|glide)/i.test(name) && seen(element)) watch.hints += 1;
     }

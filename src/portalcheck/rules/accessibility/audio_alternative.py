@@ -39,12 +39,14 @@ def audio_alternative(media: Media) -> Iterator[Finding]:
         target, data = pointer(frame, medium), numbers(frame, medium)
         if medium.sound and stands_alone(frame, medium):
             yield Finding.failed(
-                "The audio can be heard for {sound} s; the page has {words} words and no link that could say the same.",
+                "The audio can be heard for {sound} s; the page has {words} words and no link to an alternative.",
                 target,
                 **data,
             )
         else:
-            yield Finding.cant_tell("Is there a text on the page, or linked, that says what the audio says?", target, **data)
+            yield Finding.cant_tell(
+                "Is there a text on the page, or linked, that says what the audio says?", target, **data
+            )
     yield from unseen_frames(media)
 
 

@@ -66,8 +66,8 @@ def _judge(frame: MediaFrame, medium: Medium, seconds: float) -> Finding:
             **data,
         )
     return Finding.failed(
-        "It starts by itself, can be heard for {sound} s, and there is no control to stop it; the rule asks for one after "
-        "{asked} s.",
+        "It starts by itself, can be heard for {sound} s, and there is no control to stop it; the rule asks for one "
+        "after {asked} s.",
         target,
         **data,
     )

@@ -4,8 +4,8 @@
 Each visible text that holds a letter or a digit, as in `accessibility/text-contrast`.
 
 ## Expectation
-The contrast of text and background is at least *ratio*, or *large* for text of 24 px, or of 18.66 px in bold, measured as
-in `accessibility/text-contrast`.
+The contrast of text and background is at least *ratio*, or *large* for text of 24 px, or of 18.66 px in bold, measured
+as in `accessibility/text-contrast`.
 
 ## Why it matters
 Who sees a fifth of what others see reads at 7:1 without a device of their own.

@@ -39,7 +39,9 @@ def video_captions(media: Media) -> Iterator[Finding]:
         captions = [track for track in medium.tracks if track.kind in ("captions", "subtitles")]
         broken = [track for track in captions if track.state == "error" or (track.state == "loaded" and not track.cues)]
         if medium.autoplay and medium.muted:
-            yield Finding.cant_tell("The video plays muted. Has its sound anything to say that is not shown?", target, **data)
+            yield Finding.cant_tell(
+                "The video plays muted. Has its sound anything to say that is not shown?", target, **data
+            )
         elif captions and broken == captions:
             said = "Of the {captions} caption files that the video names, none could be read"
             if stands_alone(frame, medium):
@@ -52,7 +54,7 @@ def video_captions(media: Media) -> Iterator[Finding]:
             )
         else:
             yield Finding.cant_tell(
-                "The video names no caption file. Has it captions in its picture, or does a text on the page say the same?",
+                "The video names no caption file. Has it captions in its picture, or does a text say the same?",
                 target,
                 **data,
             )

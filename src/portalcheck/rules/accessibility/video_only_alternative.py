@@ -49,7 +49,7 @@ def video_only_alternative(media: Media) -> Iterator[Finding]:
             )
         elif stands_alone(frame, medium) and not medium.tracks:
             yield Finding.failed(
-                "The video is silent; the page has {words} words that all can read and no link that could say the same.",
+                "The video is silent; the page has {words} words that all can read and no link to an alternative.",
                 target,
                 **data,
             )
