@@ -105,7 +105,7 @@ def test_every_state_is_judged_and_fails_only_where_it_should(played: Played, de
             if one.outcome is Outcome.FAILED:
                 failed = [finding.target for finding in one.findings if finding.outcome is Outcome.FAILED]
                 found[state, one.criterion] = {target.css for target in failed if target}
-        assert {"axe/color-contrast", "axe/document-title", "mobile/reflow", "mobile/target-size"} <= passed
+        assert {"accessibility/text-contrast", "axe/document-title", "mobile/reflow", "mobile/target-size"} <= passed
     assert found == {place: elements for place, (elements, _) in CONFIRMED.items()}
 
 

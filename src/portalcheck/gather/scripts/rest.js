@@ -5,7 +5,7 @@
   const now = performance.now();
   let watch = globalThis.portalcheckRest;
   if (!watch) {
-    watch = globalThis.portalcheckRest = { last: now, what: "", added: 0, texts: new WeakMap() };
+    watch = globalThis.portalcheckRest = { last: now, what: "", added: 0, texts: new WeakMap(), late: new Set() };
     const observe = new MutationObserver((records) => {
       for (const record of records) {
         const element = record.target.nodeType === Node.ELEMENT_NODE ? record.target : record.target.parentElement;
@@ -16,6 +16,7 @@
           // A text that changes again and again in its place, such as a counter, is not a page that is still coming in.
           const times = (watch.texts.get(element) || 0) + 1;
           watch.texts.set(element, times);
+          if (document.readyState === "complete" && watch.late.size < 50) watch.late.add(element); // for motion_watch.js
           if (times > 5) continue;
         }
         const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";

@@ -1,0 +1,109 @@
+"""The contrast of text: by its styles where they tell what is behind it, else by pictures with and without it."""
+
+import io
+import math
+from typing import Any
+
+import numpy
+from PIL import Image
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.answers import script
+from portalcheck.gather.frames import each_frame
+from portalcheck.gather.reflow import GIVE_SCROLL_BACK, KEEP_SCROLL
+from portalcheck.gather.tab import Tab
+from portalcheck.measure.pixels import Picture, differ, ink
+from portalcheck.model.contrast import Contrast, InkFrame
+from portalcheck.rule_format import Params
+
+# Nothing may move between two pictures, and no transition begin by what we do to the colours.
+_STILL = "*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important; }"  # noqa: E501
+_BARE = f"{_STILL} *, *::before, *::after {{ -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; text-emphasis-color: transparent !important; }}"  # noqa: E501
+
+
+class ContrastParams(Params):
+    """`clear` is the ratio from which on a text is only counted; `screens` and `texts` limit how much is looked at."""
+
+    clear: float = 7.0
+    screens: int = 12
+    texts: int = 600
+
+
+@gatherer(effect="reversible", seconds=40)
+async def contrast(tab: Tab, params: ContrastParams) -> Contrast:
+    """Ask every frame for its texts, then measure those of the page itself by pixels where styles do not tell."""
+    source = script("contrast.js").replace("SELECTOR", script("selector.js"))
+    said, missing = await each_frame(tab, source, params.clear, params.texts)
+    for frame, answer in said:
+        for text in answer["texts"]:
+            if text["measured"] == "none" and frame.path:
+                text["why"] = "frame"
+            elif text["measured"] == "none" and text["kind"] != "text":
+                text["why"] = "field"
+    page = said[0][1]["texts"]
+    waiting = [at for at, text in enumerate(page) if text["measured"] == "none" and text["why"] != "field"]
+    if waiting:
+        await tab.evaluate(KEEP_SCROLL)
+        try:
+            await _measure(tab, page, waiting, params.screens)
+        finally:
+            await tab.evaluate(script("contrast_sheet.js"), _STILL)
+            await tab.rendered()
+            await tab.evaluate(script("contrast_sheet.js"), None)
+            await tab.evaluate(GIVE_SCROLL_BACK)
+    frames = tuple(_columns(frame.path, answer) for frame, answer in said)
+    return Contrast(clear=params.clear, frames=frames, missing_frames=missing)
+
+
+async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], screens: int) -> None:
+    """Go from one text to the next, and measure all that stand in the window with it."""
+    await tab.evaluate(script("contrast_sheet.js"), _STILL)
+    while waiting and screens:
+        seen = await tab.evaluate(script("contrast_view.js"), waiting)
+        if not seen or seen[0][0] != waiting[0]:
+            texts[waiting.pop(0)]["why"] = "unseen"
+            continue
+        screens -= 1
+        await tab.rendered()
+        boxes = [box for _, letters in seen for box in letters]
+        x, y = (int(min(box[at] for box in boxes)) for at in (0, 1))
+        width = int(max(box[0] + box[2] for box in boxes)) + 1 - x
+        height = int(max(box[1] + box[3] for box in boxes)) + 1 - y
+        shown = picture(await tab.pixels(x, y, width, height))
+        await tab.evaluate(script("contrast_sheet.js"), _BARE)
+        await tab.rendered()
+        bare = picture(await tab.pixels(x, y, width, height))
+        await tab.evaluate(script("contrast_sheet.js"), _STILL)
+        await tab.rendered()
+        again = picture(await tab.pixels(x, y, width, height))
+        for at, letters in seen:
+            text = texts[at]
+            there = [(left - x, top - y, wide, high) for left, top, wide, high in letters]
+            waiting.remove(at)
+            if differ(shown, again, there):
+                text["why"] = "moving"
+                continue
+            found = ink(shown, bare, there, "" if text["effect"] else text["colour"], text["alpha"])
+            if found is None:
+                text["why"] = "unseen"
+            else:
+                text |= {"measured": "pixels", "background": found.background}
+                text |= {"lowest": found.lowest, "worst": found.worst, "usual": found.usual}
+    for at in waiting:
+        texts[at]["why"] = "far"
+
+
+def picture(png: bytes) -> Picture:
+    """Decode a lossless picture."""
+    return numpy.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
+
+
+def _columns(frame: str, answer: dict[str, Any]) -> InkFrame:
+    names = [name for name in InkFrame.model_fields if name not in ("frame", "passing", "more")]
+    columns = {name: tuple(_short(text[name]) for text in answer["texts"]) for name in names}
+    return InkFrame(frame=frame, passing=answer["passing"], more=answer["more"], **columns)
+
+
+def _short(value: Any) -> Any:
+    """Round a ratio down: what is not quite enough must not look as if it were."""
+    return math.floor(value * 100) / 100 if isinstance(value, float) else value
