@@ -10,7 +10,7 @@ from PIL import Image
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.frames import each_frame
-from portalcheck.gather.reflow import GIVE_SCROLL_BACK, KEEP_SCROLL
+from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.pixels import Picture, differ, ink
 from portalcheck.model.contrast import Contrast, InkFrame
@@ -43,14 +43,13 @@ async def contrast(tab: Tab, params: ContrastParams) -> Contrast:
     page = said[0][1]["texts"]
     waiting = [at for at, text in enumerate(page) if text["measured"] == "none" and text["why"] != "field"]
     if waiting:
-        await tab.evaluate(KEEP_SCROLL)
-        try:
-            await _measure(tab, page, waiting, params.screens)
-        finally:
-            await tab.evaluate(script("contrast_sheet.js"), _STILL)
-            await tab.rendered()
-            await tab.evaluate(script("contrast_sheet.js"), None)
-            await tab.evaluate(GIVE_SCROLL_BACK)
+        async with kept_scroll(tab):
+            try:
+                await _measure(tab, page, waiting, params.screens)
+            finally:
+                await tab.evaluate(script("contrast_sheet.js"), _STILL)
+                await tab.rendered()
+                await tab.evaluate(script("contrast_sheet.js"), None)
     frames = tuple(_columns(frame.path, answer) for frame, answer in said)
     return Contrast(clear=params.clear, frames=frames, missing_frames=missing)
 

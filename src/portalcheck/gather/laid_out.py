@@ -24,11 +24,20 @@ async def lay_out(tab: Tab, width: int, height: int, *, mobile: bool | None = Fa
 
 
 @asynccontextmanager
-async def kept_viewport(tab: Tab) -> AsyncIterator[None]:
-    """Give the page its own viewport and scroll positions back at the end."""
+async def kept_scroll(tab: Tab) -> AsyncIterator[None]:
+    """Scroll the page, and what scrolls in it, to where it was at the end."""
     await tab.evaluate(script("keep_scroll.js"))
     try:
         yield
     finally:
-        await tab.restore()
         await tab.evaluate(script("give_scroll_back.js"))
+
+
+@asynccontextmanager
+async def kept_viewport(tab: Tab) -> AsyncIterator[None]:
+    """Give the page its own viewport and scroll positions back at the end."""
+    async with kept_scroll(tab):
+        try:
+            yield
+        finally:
+            await tab.restore()

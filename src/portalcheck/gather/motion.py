@@ -3,7 +3,7 @@
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.contrast import picture
-from portalcheck.gather.reflow import GIVE_SCROLL_BACK, KEEP_SCROLL
+from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.pixels import differ
 from portalcheck.model.motion import Motion, Mover
@@ -65,27 +65,26 @@ async def _pictures(tab: Tab, params: MotionParams) -> list[Mover]:
     if not listed:
         return []
     moving = []
-    await tab.evaluate(KEEP_SCROLL)
-    for css in listed:
-        place = await tab.evaluate(_BRING, css)
-        if place is None:
-            continue
-        box = (place["left"], place["top"], place["width"], place["height"])
-        await tab.rendered()
-        before = picture(await tab.pixels(*box))
-        for _ in range(3):
-            await tab.pause(250)
-            after = picture(await tab.pixels(*box))
-            if before.shape == after.shape and differ(before, after, [(0, 0, box[2] - 1, box[3] - 1)]):
-                mover = {
-                    "css": css,
-                    "snippet": place["snippet"],
-                    "text": place["alt"],
-                    "kind": "picture",
-                    "changes": 2,
-                    "box": box,
-                }
-                moving.append(Mover.model_validate(mover))
-                break
-    await tab.evaluate(GIVE_SCROLL_BACK)
+    async with kept_scroll(tab):
+        for css in listed:
+            place = await tab.evaluate(_BRING, css)
+            if place is None:
+                continue
+            box = (place["left"], place["top"], place["width"], place["height"])
+            await tab.rendered()
+            before = picture(await tab.pixels(*box))
+            for _ in range(3):
+                await tab.pause(250)
+                after = picture(await tab.pixels(*box))
+                if before.shape == after.shape and differ(before, after, [(0, 0, box[2] - 1, box[3] - 1)]):
+                    mover = {
+                        "css": css,
+                        "snippet": place["snippet"],
+                        "text": place["alt"],
+                        "kind": "picture",
+                        "changes": 2,
+                        "box": box,
+                    }
+                    moving.append(Mover.model_validate(mover))
+                    break
     return moving

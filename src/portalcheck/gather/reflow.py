@@ -7,17 +7,6 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import Reflow
 from portalcheck.rule_format import Params
 
-# Kept in our isolated world: whatever was scrolled, the page itself and parts of it.
-KEEP_SCROLL = """() => {
-  globalThis.portalcheckScroll = [...document.querySelectorAll("*")]
-    .filter((element) => element.scrollLeft || element.scrollTop)
-    .map((element) => [element, element.scrollLeft, element.scrollTop]);
-}"""
-GIVE_SCROLL_BACK = """() => {
-  for (const [element, left, top] of globalThis.portalcheckScroll || [])
-    element.scrollTo({ left, top, behavior: "instant" });
-}"""
-
 
 class ReflowParams(Params):
     """`width` of the viewport in CSS px; WCAG 2.1, 1.4.10 names 320."""
@@ -34,13 +23,4 @@ async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
     async with kept_viewport(tab):
         await lay_out(tab, params.width, tab.device.height)
         said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
-    await tab.evaluate(KEEP_SCROLL)
-    await tab.resize(params.width, tab.device.height, mobile=False)
-    try:
-        await tab.pause(100)  # scripts that answer a resize do so after a moment
-        await tab.rendered()
-        said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
-    finally:
-        await tab.restore()
-        await tab.evaluate(GIVE_SCROLL_BACK)
     return Reflow(width=params.width, **said)

@@ -218,6 +218,7 @@ class Tab:
         seclusion = Seclusion(self._page.context)
         await self.within(seclusion.start())
         return seclusion
+
     async def window(self) -> bytes:
         """Take a lossless PNG picture of the window as it is: naming a part of it would change its device's scale."""
         picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True)

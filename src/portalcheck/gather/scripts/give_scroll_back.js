@@ -1,5 +1,5 @@
 // Scroll everything to where it was when it was kept.
 () => {
   for (const [element, left, top] of globalThis.portalcheckScroll || [])
-    element.scrollTo({ left, top, behavior: "instant" });
+    if (element.scrollLeft !== left || element.scrollTop !== top) element.scrollTo({ left, top, behavior: "instant" });
 }
