@@ -13,6 +13,7 @@ Mask: TypeAlias = NDArray[np.bool_]
 Box: TypeAlias = tuple[float, float, float, float]
 
 _FREE = 0.4  # of a box: what must be left of it to judge by
+_CARD = 0.5  # of the window: what a ring around more than that surrounds is not one element
 MARGIN = 12  # CSS px around a box in which its focus indicator is looked for
 
 
@@ -60,7 +61,19 @@ def focus_change(
         far &= before == after
     for around in [box] if both else [box, *others]:
         far[_around(focused.shape, around, MARGIN, scale)] = False
-    return Change(0, 1.0, int(np.count_nonzero(far)), restless)
+    elsewhere = int(np.count_nonzero(far))
+    if elsewhere and _surrounds(far, box, scale):
+        return Change(elsewhere, _contrast(reference[far], focused[far]), 0, restless)
+    return Change(0, 1.0, elsewhere, restless)
+
+
+def _surrounds(changed: Mask, box: Box, scale: float) -> bool:
+    """Tell whether what changed is a ring around the box, as one is drawn around a whole card for the link in it."""
+    rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    x, y, w, h = (value * scale for value in box)
+    around = left <= x and x + w <= right and top <= y and y + h <= bottom
+    return bool(around and (right - left) * (bottom - top) < changed.size * _CARD)
 
 
 def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tuple[slice, slice]:

@@ -7,7 +7,8 @@ from portalcheck.model.frozen import Frozen
 class FocusLook(Frozen):
     """Pictures without and with the focus, compared pixel by pixel (one pixel for each CSS px).
 
-    `changed` counts the pixels that differ in the box and 12 px around it, `contrast` is the ratio between their two
+    `changed` counts the pixels that differ in the box and 12 px around it, or
+    in a ring around it, `contrast` is the ratio between their two
     colours that one in twenty of them exceeds. `elsewhere` counts those further away, which is only looked for where
     `changed` is 0. `restless` says that something there changes without the focus. `certain` says that the same was
     found when the element was looked at a second time, alone and at leisure.

@@ -65,11 +65,11 @@ def _judge(stop: Stop) -> Finding | None:
 
 
 _BAR = "position:fixed;left:0;right:0;bottom:0;height:160px;background:#fff"
-_COVER = {"covered": 1.0, "cover": "#bar", "cover_position": "fixed", "cover_opaque": True, "cover_share": 0.2}
+_UNDER = {"covered": 1.0, "cover": "#bar", "cover_position": "fixed", "cover_opaque": True, "cover_share": 0.2}
 
 
 def _stop(**more: object) -> Keyboard:
-    return Keyboard(stops=(Stop.model_validate({"css": "a", "snippet": "<a>", "tag": "a"} | _COVER | more),))
+    return Keyboard(stops=(Stop.model_validate({"css": "a", "snippet": "<a>", "tag": "a"} | _UNDER | more),))
 
 
 CASES = (

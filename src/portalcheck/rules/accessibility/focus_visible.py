@@ -5,8 +5,8 @@ Each element that Tab stops at, up to the limit of the walk. What lies wholly un
 `accessibility/focus-obscured`.
 
 ## Expectation
-At least one pixel in the box of the element, or within 12 CSS px around it, has another colour with the focus than
-without. The caret in a text field counts, as WCAG says.
+At least one pixel in the box of the element, within 12 CSS px around it, or in a ring around it has another colour
+with the focus than without. The caret in a text field counts, as WCAG says.
 
 ## Why it matters
 Who moves about with the keyboard has no pointer to look for: without a mark on the element, nobody knows what the
@@ -113,6 +113,11 @@ CASES = (
         "a drawn box to tick beside the transparent one",
         "<style>input{position:absolute;opacity:0}input:focus+label{outline:2px solid}</style>"
         "<input type=checkbox id=a><label for=a>A</label>",
+    ),
+    passed(
+        "a ring around the card of a link",
+        "<style>div{position:relative;width:300px;padding:40px}.c a{outline:0}.c a::after{content:'';position:absolute;inset:0}"
+        ".c a:focus::after{outline:2px solid}</style><div class=c><a href=/a>A</a></div><p><a href=/b>B</a>",
     ),
     failed("no outline", "<style>a{outline:0}</style><a href=/a>A</a> <button>B</button>"),
     failed(
