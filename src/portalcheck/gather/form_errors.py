@@ -200,6 +200,7 @@ async def _send(visit: _Visit, form: dict[str, Any], typed: _Typed) -> Attempt |
         fields=tuple(_field(one, form, typed) for one in said["fields"]),
         texts=said["texts"],
         dialogs=tuple(one.text[:300] for one in past.dialogs[dialogs:spoken]) if past else (),
+        drawings=said["drawings"],
         there=said["there"],
         status=past.document.status if past and answer == "page" and past.document else None,
         title_changed=said["title_changed"],

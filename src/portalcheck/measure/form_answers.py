@@ -8,13 +8,18 @@ from portalcheck.measure.purposes import bare
 from portalcheck.model.form_errors import Attempt, FieldAnswer, Said
 
 _OF_AN_ERROR = re.compile(
-    r"\b(lỗi|không hợp lệ|không đúng|chưa đúng|chưa hợp lệ|sai|bắt buộc|vui lòng|chưa (nhập|chọn|điền|có)|thiếu|phải|"
-    r"hãy (nhập|chọn|điền|đánh dấu)|không (được )?(để )?trống|cần xem lại|"
-    r"errors?|invalid|not valid|incorrect|wrong|required|missing|please|must|cannot|can['’]t|enter|select|choose|"
-    r"erreurs?|invalides?|incorrecte?s?|obligatoires?|requise?s?|manquante?s?|veuillez|doit|doivent|saisissez|"
-    r"choisissez|renseign\w+|n['’]est pas valide|n['’]est pas correct\w*)\b",
+    r"\b(lỗi|không hợp lệ|không đúng|chưa đúng|chưa hợp lệ|bắt buộc|chưa (nhập|chọn|điền)|bị thiếu|còn thiếu|"
+    r"không được (để )?trống|cần xem lại|"
+    r"errors?|invalid|not valid|incorrect|required|missing|cannot be (blank|empty)|can['’]t be (blank|empty)|"
+    r"erreurs?|invalides?|incorrecte?s?|obligatoires?|requise?s?|manquante?s?|n['’]est pas valide)\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"\b(vui lòng|hãy|phải|cần|nhập|chọn|điền|please|must|enter|select|choose|fill|tick|check|provide|"
+    r"veuillez|doit|doivent|saisissez|choisissez|sélectionnez|cochez|renseign\w+|indiquez)\b",
+    re.IGNORECASE,
+)
+"""Words of a request: about a field that was left empty they tell of an error, alone they may be of a farewell."""
 _SAYING_NOTHING = frozenset(
     {
         *("error", "errors", "an error occurred", "an error has occurred", "there is an error", "there are errors"),
@@ -42,8 +47,12 @@ def words(text: str) -> str:
 
 
 def tells_of_an_error(text: str) -> bool:
-    """Tell whether a text reads as one about an error."""
+    """Tell whether a text surely speaks of an error."""
     return bool(_OF_AN_ERROR.search(unicodedata.normalize("NFC", text)))
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKING.search(unicodedata.normalize("NFC", text)))
 
 
 def is_generic(text: str) -> bool:
@@ -72,7 +81,9 @@ def errors(attempt: Attempt) -> tuple[Said, ...]:
         said
         for said in attempt.texts
         if words(said.text) not in labels
-        and (said.tied or said.linked or (said.near and said.in_form) or tells_of_an_error(said.text))
+        and (
+            said.tied or said.linked or (said.near and said.in_form) or tells_of_an_error(said.text) or _asks(said.text)
+        )
     )
 
 
@@ -103,5 +114,15 @@ def is_refused(attempt: Attempt) -> bool:
         return True
     if not attempt.there or attempt.answer == "not-sent":
         return False
-    noticed = any((field.invalid and not field.was_invalid) or field.marked for field in asked_for(attempt))
-    return noticed or attempt.status in (400, 409, 422) or any(tells_of_an_error(one.text) for one in errors(attempt))
+    asked = asked_for(attempt)
+    noticed = any((field.invalid and not field.was_invalid) or field.marked for field in asked)
+    return noticed or attempt.status in (400, 409, 422) or any(is_sure(one, attempt) for one in errors(attempt))
+
+
+def is_sure(said: Said, attempt: Attempt) -> bool:
+    """Tell whether a new text is surely the message of an error: by its words, or as what it asks of a field."""
+    asked = asked_for(attempt)
+    if tells_of_an_error(said.text):
+        return True
+    about = [field for field in asked if messages_for(field, [said])]
+    return bool(about) and (_asks(said.text) or any(field.invalid and not field.was_invalid for field in about))

@@ -67,7 +67,8 @@ class Attempt(Frozen):
     """A form was sent, with required fields `empty` or with values of a wrong `format`.
 
     `there` tells whether the form is still there afterwards, `status` the answer of the server where another document
-    came. `texts` came up after the form was sent; `dialogs` is what windows of a script said.
+    came. `texts` came up after the form was sent; `dialogs` is what windows of a script said, and
+    `drawings` counts the pictures, drawings and frames that came up in the form.
     """
 
     way: Literal["empty", "format"]
@@ -75,6 +76,7 @@ class Attempt(Frozen):
     fields: tuple[FieldAnswer, ...]
     texts: tuple[Said, ...] = ()
     dialogs: tuple[str, ...] = ()
+    drawings: int = 0
     there: bool = True
     status: int | None = None
     title_changed: bool = False

@@ -1,7 +1,7 @@
 // What came of a form that was sent: in the same document, or in the one that came. `typed` holds what was typed, by the
 // selector and the name of its field.
 (css, typed, before) => {
-  const { selector, texts, spoken, fieldsOf, saying, tell, look, labelOf } = LOOK;
+  const { selector, texts, spoken, drawings, fieldsOf, saying, tell, look, labelOf } = LOOK;
   const kept = globalThis.portalcheckForm, names = new Set(typed.names);
   const shared = (form) => [...form.elements].filter((field) => names.has(field.name || field.id)).length;
   const same = !!kept;
@@ -17,7 +17,7 @@
     .map(([element, text]) => tell(element, text, home, fields, false));
   const active = document.activeElement;
   return {
-    same, there, title_changed: document.title !== before.title,
+    same, there, drawings: same && there ? Math.max(0, drawings(form) - kept.drawings) : 0, title_changed: document.title !== before.title,
     submitted: same ? kept.submits.length > 0 : true, prevented: same && kept.submits.length > 0 && kept.submits.every((event) => event.defaultPrevented),
     focus: active && active !== document.body && active !== document.documentElement ? selector(active) : "",
     texts: [...said.slice(0, 40), ...silent.slice(0, 10)],

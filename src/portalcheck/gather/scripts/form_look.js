@@ -29,23 +29,51 @@
     while (node.parentElement && PART_OF_A_TEXT.test(node.localName)) node = node.parentElement;
     return node;
   };
-  // Visible text by the element that it stands in; what a control says of itself is no message.
+  const roots = () => {
+    const found = [document];
+    for (const root of found) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) found.push(element.shadowRoot);
+    return found;
+  };
+  // Where an element of a shadow tree stands in the document itself.
+  const outside = (element) => {
+    let node = element;
+    while (node.getRootNode() instanceof ShadowRoot) node = node.getRootNode().host;
+    return node;
+  };
+  // Visible text by the element that it stands in, with what a style, a picture or a placeholder says; what a button or a
+  // list says of itself is no message.
+  const SILENT = "script, style, noscript, template, option, textarea, button, select";
+  const GENERATED = /^"(.*)"$/;
   const texts = () => {
     const found = new Map(), range = document.createRange();
-    const walk = document.createTreeWalker(document.body || document.documentElement, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const over = node.parentElement;
-      if (!/\S/.test(node.data) || !over || over.closest("script, style, noscript, template, option, textarea, button, select")) continue;
-      if (!seen(over) || veiled(over)) continue;
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      if (box.width < 1 || box.right + scrollX <= 0 || box.bottom + scrollY <= 0) continue;
-      const home = homeOf(over);
-      found.set(home, `${found.get(home) || ""} ${node.data}`);
+    const put = (home, text) => found.set(home, `${found.get(home) || ""} ${text}`);
+    const within = (box) => box.width >= 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+    for (const root of roots()) {
+      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const over = node.parentElement || root.host;
+        if (!/\S/.test(node.data) || !over || over.closest(SILENT) || !seen(over) || veiled(over)) continue;
+        range.selectNodeContents(node);
+        if (within(range.getBoundingClientRect())) put(homeOf(over), node.data);
+      }
+      for (const drawn of root.querySelectorAll("img[alt], [role=img][aria-label], input[type=image][alt]")) {
+        const alternative = drawn.getAttribute("alt") || drawn.getAttribute("aria-label");
+        if (alternative && isShown(drawn) && !drawn.closest("button")) put(drawn, alternative);
+      }
+      for (const element of root.querySelectorAll("form *")) {
+        if (element.closest(SILENT) || !seen(element)) continue;
+        for (const side of ["::before", "::after"]) {
+          const said = GENERATED.exec(getComputedStyle(element, side).content);
+          if (said && /[\p{L}\p{N}]/u.test(said[1]) && !veiled(element)) put(element, said[1]);
+        }
+        if (element.placeholder && element.value === "" && isShown(element)) put(element, element.placeholder);
+      }
     }
     for (const [home, text] of found) found.set(home, collapse(text, 300));
     return found;
   };
+  // What is shown without text: how many pictures, drawings and frames stand in a form.
+  const drawings = (form) => [...form.querySelectorAll("img, svg, canvas, iframe, object, video")].filter(isShown).length;
   const spoken = () => {
     const found = new Map();
     for (const region of document.querySelectorAll(LIVE)) {
@@ -117,16 +145,18 @@
       return inside.slice(0, 1);
     });
   };
-  const tell = (home, text, form, fields, visible) => {
-    const live = home.closest(LIVE), active = document.activeElement;
+  const tell = (element, text, form, fields, visible) => {
+    const home = outside(element), live = element.closest(LIVE) || home.closest(LIVE), active = document.activeElement;
+    const window = active && active.closest("dialog, [role=dialog], [role=alertdialog]");
+    const near_by = near(home, form, fields), itself = fields.includes(home);
     return {
-      text, css: selector(home), visible, exposed: !home.closest("[aria-hidden=true]"),
-      focused: active !== document.body && active !== document.documentElement && (active === home || active.contains(home) || home.contains(active)) && !active.contains(form),
+      text, css: selector(element), visible, exposed: !element.closest("[aria-hidden=true]") && !home.closest("[aria-hidden=true]"),
+      focused: active !== document.body && active !== document.documentElement && !itself && (active === home || active.contains(home) || home.contains(active) || (!!window && window.contains(home))) && !active.contains(form),
       live: live ? live.getAttribute("aria-live") || live.getAttribute("role") || "status" : "",
       in_form: form.contains(home),
-      tied: fields.filter((field) => saying(field).parts.some((part) => part === home || part.contains(home) || (home.contains(part) && !home.contains(field)))).map(selector),
+      tied: fields.filter((field) => field === home || saying(field).parts.some((part) => part === home || part.contains(home) || (home.contains(part) && !home.contains(field)))).map(selector),
       linked: linked(home, fields).map(selector),
-      near: (() => { const field = near(home, form, fields); return field ? selector(field) : ""; })(),
+      near: near_by ? selector(near_by) : "",
     };
   };
   const look = (field) => {
@@ -139,5 +169,5 @@
     if (field.required || field.getAttribute("aria-required") === "true") return true;
     return field.type !== "checkbox" && REQUIRED.test(words) && !OPTIONAL.test(words);
   };
-  return { selector, collapse, texts, spoken, fieldsOf, isEmpty, isRequired, labelOf, described, saying, tell, look, isShown };
+  return { selector, collapse, texts, spoken, drawings, fieldsOf, isEmpty, isRequired, labelOf, described, saying, tell, look, isShown };
 })()

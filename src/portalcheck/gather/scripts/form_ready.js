@@ -1,9 +1,9 @@
 // Note what a form and the texts around it are before it is sent, and listen to what comes of it. Gives the texts, for
 // another document may come.
 (css) => {
-  const { texts, spoken, fieldsOf, look } = LOOK;
+  const { texts, spoken, drawings, fieldsOf, look } = LOOK;
   const form = document.querySelector(css), fields = fieldsOf(form);
-  const kept = { form, invalid: new Map(), submits: [], title: document.title, texts: texts(), spoken: spoken(), looks: new Map(), invalids: new Map() };
+  const kept = { form, invalid: new Map(), submits: [], title: document.title, texts: texts(), spoken: spoken(), drawings: drawings(form), looks: new Map(), invalids: new Map() };
   for (const field of fields) {
     kept.looks.set(field, look(field));
     kept.invalids.set(field, field.getAttribute("aria-invalid") === "true");

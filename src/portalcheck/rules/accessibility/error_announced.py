@@ -22,7 +22,7 @@ is not sure that the text is about an error, that is asked.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.form_answers import errors, is_refused, tells_of_an_error
+from portalcheck.measure.form_answers import errors, is_refused, is_sure
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.form_errors import Attempt, FieldAnswer, FormAnswers, FormErrors, Said
@@ -44,9 +44,10 @@ def _judge(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
     first = next((said for said in told if said.tied or said.linked or said.near), told[0])
     target = Pointer(css=first.css)
     text = on_one_line(first.text[:120])
+    texts = {said.text for said in told}
     spoken = [said for said in attempt.texts if said.live and said.exposed]
     focused = {field.css for field in attempt.fields if field.focused}
-    if any(tells_of_an_error(said.text) or said in told for said in spoken):
+    if any(said in told or is_sure(said, attempt) or said.text in texts for said in spoken):
         yield Finding.passed("The message '{text}' came up, and a live region spoke.", target, text=text)
     elif attempt.dialogs:
         yield Finding.passed("The message '{text}' came up, and a window spoke.", target, text=text)
@@ -66,7 +67,7 @@ def _judge(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
             text=text,
             focus=on_one_line(attempt.focus),
         )
-    elif is_refused(attempt) and _is_sure(first, attempt):
+    elif is_refused(attempt) and is_sure(first, attempt):
         yield Finding.failed(
             "The message '{text}' came up, no live region spoke, and the focus stayed where it was.", target, text=text
         )
@@ -76,12 +77,6 @@ def _judge(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
             target,
             text=text,
         )
-
-
-def _is_sure(said: Said, attempt: Attempt) -> bool:
-    """Tell whether a text is surely a message: by its words, or at a field that says it is in error."""
-    invalid = {field.css for field in attempt.fields if field.invalid and not field.was_invalid}
-    return tells_of_an_error(said.text) or bool(invalid.intersection((*said.tied, said.near)))
 
 
 _TEXT = "Hãy nhập họ và tên."

@@ -104,12 +104,14 @@ def _answered(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
     told = [finding for field in asked for finding in _judge(field, attempt, said)]
     yield from told
     # What is said of another field that is missing, too, is told already.
-    if not told and is_refused(attempt) and not any(one.tied or one.linked or one.near for one in said):
-        texts = " · ".join(one.text for one in said)[:200]
+    visible = [one for one in said if one.visible]
+    unsure = is_refused(attempt) or (visible and attempt.there and attempt.answer != "page")
+    if not told and unsure and not any(one.tied or one.linked or one.near for one in said):
         yield Finding.cant_tell(
-            "The form did not go on and says '{text}'. Does that tell in which field the error is?",
+            "After the form was sent with something missing or wrong, '{text}' came up. Does that tell in which "
+            "field the error is?",
             Pointer(css=form.css, snippet=form.snippet),
-            text=on_one_line(texts),
+            text=on_one_line(" · ".join(one.text for one in visible)[:200]),
         )
 
 
@@ -174,7 +176,7 @@ def _untold(field: FieldAnswer, attempt: Attempt, label: str, given: str) -> Fin
     """Judge a field in which an error was found, and no text is about it."""
     other = [*attempt.dialogs, *(one.text for one in attempt.texts)]
     sure = (field.invalid and not field.was_invalid) or field.marked
-    if not other and not attempt.stopped and sure and attempt.answer in ("script", "page"):
+    if not other and not attempt.drawings and sure and attempt.answer in ("script", "page"):
         return Finding.failed(
             "The field '{label}' {given}; it was marked, the form did not go on, and no text came up.",
             _pointer(field),

@@ -3,7 +3,8 @@
 ## Applicability
 Each `input` and `textarea` for text that can be seen and used, whose label asks, by its words in Vietnamese, English or
 French or by the type `email` or `tel`, for the name, mail, telephone, address, birthday or sex of somebody, and neither
-the label nor the group that it stands in names somebody else. A value that HTML does not know is another rule's affair.
+the label nor the group that it stands in, nor the heading before it names somebody else. A value that HTML does not
+know is another rule's affair.
 
 ## Expectation
 Its `autocomplete` attribute names a field of HTML, and none that stands for another kind of thing than what the label
@@ -41,9 +42,12 @@ _GROUPS = frozenset({"group", "radiogroup", "form", "region"})
 @rule("accessibility/input-purpose", version=1, requirements=["WCAG21:1.3.5"])
 def input_purpose(elements: Elements) -> Iterator[Finding]:
     for frame in elements.frames:
+        about_others = False
         for element in frame.elements:
+            if element.role == "heading" and element.visible:
+                about_others = is_of_others(element.text)
             purpose = _purpose(element) if _takes_text(element) else ""
-            if purpose and not _is_about_others(element, frame):
+            if purpose and not about_others and not _is_in_a_group_about_others(element, frame):
                 yield from _judge(element, purpose, frame)
 
 
@@ -68,7 +72,7 @@ def _purpose(element: Element) -> str:
     return purpose_of(label) or ("" if not label or is_of_others(label) else _OF_A_TYPE.get(_type(element), ""))
 
 
-def _is_about_others(element: Element, frame: ElementsFrame) -> bool:
+def _is_in_a_group_about_others(element: Element, frame: ElementsFrame) -> bool:
     at = element.parent
     while at >= 0:
         above = frame.elements[at]
@@ -121,6 +125,7 @@ def _field(label: str, autocomplete: str | None = None, kind: str = "text", **gi
     return _page(label, attributes=attributes, **given)
 
 
+_HEADING = Element(tag="h1", css="h1", snippet="<h1>", role="heading", text="Thông tin về trẻ")
 _CHILD = Element(tag="fieldset", css="fieldset", snippet="<fieldset>", role="group", name="Thông tin về trẻ")
 
 CASES = (
@@ -136,6 +141,7 @@ CASES = (
     cant_tell("kept off", _field("Adresse postale", "off")),
     inapplicable("about a child", _field("Họ, chữ đệm và tên của trẻ")),
     inapplicable("in a group about a child", _page("Họ và tên", _CHILD, attributes={"type": "text"})),
+    inapplicable("below a heading about a child", _page("Họ và tên", _HEADING, attributes={}, parent=-1)),
     inapplicable("about nobody", _field("Mã hồ sơ")),
     inapplicable("not to be seen", _field("Email", visible=False)),
     inapplicable("a box to tick", _field("Email", kind="checkbox")),
