@@ -13,6 +13,7 @@
   const ICONS = /icon|symbol|glyph|awesome/i;  // a word set in such a font is drawn as a picture
   const CONTROL = /^(button|input|select|textarea|fieldset)$/;
   const FOCUSABLE = /^(button|input|select|textarea)$/;
+  const MOST = 15000;
   const BLOCKS = "p, div, ul, ol, dl, table, h1, h2, h3, h4, h5, h6, section, article, nav, form, button";
   const round = (value) => Math.round(value * 100) / 100;
   const collapse = (text, most) => text.slice(0, most * 4).replace(/[\s\u200b]+/g, " ").trim().slice(0, most);
@@ -87,6 +88,8 @@
     return `<${tag}${given.join("")}>${VOID.test(tag) ? "" : `</${tag}>`}`.slice(0, 300);
   };
 
+  const count = document.getElementsByTagName("*").length;
+  if (count > MOST) throw new Error(`it has ${count} elements; more than ${MOST} take longer than a page may`);
   if (axe._tree) axe.teardown();
   if (!root) return { language: null, elements: [], passages: [] };
   axe.setup(root);

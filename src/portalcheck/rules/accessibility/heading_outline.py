@@ -11,7 +11,8 @@ Who cannot see the page hears its headings as a table of contents, and goes from
 words is a line without words in it; a level that was left out makes people look for what they missed.
 
 ## Cannot tell
-WCAG asks that headings be what they look like, and forbids neither a gap nor an empty line: each is asked.
+WCAG asks that headings be what they look like, and forbids neither a gap nor an empty line: an empty heading is asked
+about, and the first gap of a frame, with the number of the others.
 
 ## Sources
 - WCAG 2.0, success criterion 1.3.1 Info and Relationships, level A: https://www.w3.org/TR/WCAG22/#info-and-relationships
@@ -29,7 +30,7 @@ from portalcheck.rule_format import cant_tell, inapplicable, passed, rule
 _DEFAULT = 2  # where a heading says no level
 
 
-@rule("accessibility/heading-outline", version=1, requirements=["WCAG20:1.3.1"], severity="moderate")
+@rule("accessibility/heading-outline", version=1, requirements=["WCAG20:1.3.1"], severity="minor")
 def heading_outline(elements: Elements) -> Iterator[Finding]:
     for frame in exposed_frames(elements):
         headings = [element for element in frame.elements if element.role == "heading" and element.exposed]
@@ -44,24 +45,30 @@ def heading_outline(elements: Elements) -> Iterator[Finding]:
 
 def _odd(headings: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
     before: Element | None = None
+    gaps: list[tuple[Element, Element]] = []
     for heading in headings:
-        level = _level(heading)
         if not heading.name:
+            level = _level(heading)
             yield Finding.cant_tell(
                 "The heading of level {level} has no words. Is it a heading?", pointer(heading, frame), level=level
             )
             continue
-        if before and level > _level(before) + 1:
-            yield Finding.cant_tell(
-                "The heading '{heading}' of level {level} comes after '{before}' of level {above}. "
-                "Is a heading missing between them?",
-                pointer(heading, frame),
-                heading=on_one_line(heading.name[:80]),
-                level=level,
-                before=on_one_line(before.name[:80]),
-                above=_level(before),
-            )
+        if before and _level(heading) > _level(before) + 1:
+            gaps.append((before, heading))
         before = heading
+    if gaps:
+        above, heading = gaps[0]
+        more = ", and {more} more leave out a level" if len(gaps) > 1 else ""
+        yield Finding.cant_tell(
+            f"The heading '{{heading}}' of level {{level}} comes after '{{before}}' of level {{above}}{more}. "
+            "Is a heading missing between them?",
+            pointer(heading, frame),
+            heading=on_one_line(heading.name[:80]),
+            level=_level(heading),
+            before=on_one_line(above.name[:80]),
+            above=_level(above),
+            more=len(gaps) - 1,
+        )
 
 
 def _level(heading: Element) -> int:

@@ -29,7 +29,7 @@ from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.elements import Elements
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
-_KINDS = {"columnheader": "column", "rowheader": "row"}
+_KIND = {"columnheader": "column", "rowheader": "row"}
 
 
 @rule("accessibility/table-header-cells", version=1, requirements=["WCAG20:1.3.1", "ACT:d0f69e"])
@@ -49,7 +49,7 @@ def table_header_cells(elements: Elements) -> Iterator[Finding]:
 def _judge(header: Cell, table: Table, filled: set[int], target: Pointer) -> Finding:
     headed = [cell for cell in table.cells if cell is not header and _heads(header, cell)]
     full = [cell for cell in headed if cell.element.text or cell.element.name or cell.index in filled]
-    data = {"header": on_one_line(header.element.text[:80]), "kind": _KINDS[header.element.role], "cells": len(headed)}
+    data = {"header": on_one_line(header.element.text[:80]), "kind": _KIND[header.element.role], "cells": len(headed)}
     if full:
         return Finding.passed("The header '{header}' of a {kind} heads {cells} cells.", target, **data)
     if table.virtual:
