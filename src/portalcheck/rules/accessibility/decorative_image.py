@@ -40,9 +40,10 @@ _CONTROLS = frozenset({"link", "button", "menuitem", "tab", "checkbox", "radio",
 @rule("accessibility/decorative-image", version=1, requirements=["WCAG20:1.1.1", "ACT:e88epe"])
 def decorative_image(elements: Elements) -> Iterator[Finding]:
     pictures = plain = asked = 0
+    wordless = not elements.missing_frames and not any(frame.passages for frame in elements.frames)
     for frame in elements.frames:
         announced = _announced(frame)
-        silent = not frame.frame and not any(passage.text for passage in frame.passages) and not _named(frame)
+        silent = wordless and not frame.frame and not _named(frame)
         for place, element in enumerate(frame.elements):
             if not _is_untold(frame, place):
                 continue
