@@ -10,11 +10,11 @@ from portalcheck.measure.words import Vocabulary, content_words, folded, is_pros
 
 
 def test_addresses_codes_and_numbers_are_no_words() -> None:
-    assert words("Xem https://a.example/b?c=d, 749/2025, a.b@c.example, mau-so-1.docx và TT-2026") == [
+    assert words("Xem https://a.example/b?c=d, 749/2025, a.b@c.example, mau-so-1.docx và TT-2026") == (
         "xem",
         "và",
         "tt",
-    ]
+    )
 
 
 def test_folded() -> None:

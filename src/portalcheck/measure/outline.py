@@ -39,14 +39,14 @@ def level(heading: Element) -> int:
     return int(asked) if asked.isdecimal() and int(asked) else int(tag.group(1)) if tag else 2
 
 
-def heading_before(frame: ElementsFrame, at: int) -> Element | None:
-    """Give the last heading before an element, if it is one of a part and not of the page."""
+def heading_before(frame: ElementsFrame, at: int, *, lowest: int = 2) -> Element | None:
+    """Give the last heading before an element, if its level is `lowest` or below: 2 leaves out those of whole pages."""
     last = None
     for place, heading in headings(frame):
         if place > at:
             break
         last = heading
-    return last if last is not None and level(last) > 1 else None
+    return last if last is not None and level(last) >= lowest else None
 
 
 def plain_name(link: Element) -> str:

@@ -7,13 +7,15 @@ process, and says the same ever after.
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from langcodes import Language
 from langcodes.tag_parser import LanguageTagError
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from portalcheck.measure.words import FUNCTION_WORDS, words
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # Languages that the model cannot hold apart reliably, or that borrow whole sentences from each other.
 _RELATED = tuple(
@@ -53,6 +55,7 @@ _RELATED = tuple(
         "ro mo",
         "fi et",
         "sv no nb nn da",
+        "vi mtq tyz nut hre rad jra bdq cjm blt twh tou",  # what else is written with the letters of Vietnamese
     )
 )
 # Written in more scripts than one, or in a script whose use proves nothing.
@@ -80,6 +83,7 @@ _SCRIPT_OF = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang"}
 _ALSO = {"Jpan": {"Hani"}, "Hang": {"Hani"}, "Hani": set[str]()}
 # No language, or one in which nobody speaks to citizens: dummy text.
 _NONE = frozenset({"zxx", "la", "eo", "vo"})
+_ANY = frozenset({"und", "mul", "zxx", "mis"})  # said of what is in no one language
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u3040-\ud7ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Letters that of all languages on the web only Vietnamese has.
@@ -142,13 +146,15 @@ def _heard(text: str, declared: str) -> Spoken | None:
     letters = sum(map(len, said))
     if not letters:
         return None
+    if declared in _ANY:
+        return Spoken("", 0.0, 1.0, len(said))
     script = _other_script(text, declared)
     if script is not None:
         sure = letters >= 4
         return Spoken(script, 1.0 if sure else 0.5, 0.0, max(len(said), letters // 4))
     vietnamese = sum(1 for word in said if _VIETNAMESE.search(word)) / len(said)
     if vietnamese >= 0.25 and (len(said) >= 4 or declared == "vi"):
-        other = declared != "vi"
+        other = not are_related("vi", declared)
         return Spoken("vi", 1.0, 0.0 if other else 1.0, len(said))
     return _held_together(said, declared)
 
@@ -251,5 +257,7 @@ def _name(best: str, declared: str) -> str:
 
 
 @cache
-def _model() -> LanguageIdentifier:
+def _model() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # most runs never ask it, and numpy comes with it
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

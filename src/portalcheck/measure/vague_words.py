@@ -35,9 +35,9 @@ _PHRASES: dict[Kind, dict[str, str]] = {
         "fr": "télécharger, texte brut, texte, format pdf, version pdf",
     },
     "heading": {
-        "en": """heading, headline, heading text, title, titles, subtitle, untitled, section title, new section, page
-            title, placeholder, sample text, text here, your text here, your title here, your heading here, add a
-            heading, enter title here, edit me, lorem ipsum, todo, tbd, null, undefined""",
+        "en": """heading, headline, heading text, title, subtitle, untitled, section title, new section, page
+            title, sample text, text here, your text here, your title here, your heading here, add a
+            heading, enter title here, edit me, lorem ipsum, null, undefined""",
         "vi": """tiêu đề, tiêu đề mục, tiêu đề phụ, tiêu đề trang, tiêu đề ở đây, nhập tiêu đề, đề mục, mục
             mới, tên mục,
             văn bản mẫu, nội dung mẫu, không có tiêu đề, chưa có tiêu đề, phần mới""",
@@ -47,11 +47,11 @@ _PHRASES: dict[Kind, dict[str, str]] = {
     "title": {
         "en": """untitled, untitled document, untitled page, no title, document, page, page title, title, title here,
             your title here, new page, new document, blank page, web page, webpage, test, test page, index, default,
-            null, undefined, object object, loading, please wait, react app, vite app, vue app, my app, app, lorem
-            ipsum, placeholder, html document, wordpress, just another wordpress site, todo""",
+            null, undefined, object object, loading, please wait, react app, vite app, vue app, my app, lorem
+            ipsum, placeholder, html document, just another wordpress site""",
         "vi": """không có tiêu đề, chưa có tiêu đề, tài liệu không có tiêu đề, tài liệu không tên, trang không
             tên, trang
-            không có tiêu đề, tiêu đề, tiêu đề trang, trang mới, trang, trang web, tài liệu, tài liệu mới, trang thử
+            không có tiêu đề, tiêu đề, tiêu đề trang, trang mới, trang web, tài liệu mới, trang thử
             nghiệm, đang tải, vui lòng đợi, xin chờ""",
         "fr": """sans titre, document sans titre, page sans titre, sans nom, titre, titre de la page, nouvelle page,
             nouveau document, page, page web, document, page de test, chargement, chargement en cours, veuillez
@@ -123,6 +123,7 @@ _FILE = re.compile(
     r"[^\s/\\]*\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|ico|heic|html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?)(?:[?#]\S*)?",
     re.IGNORECASE,
 )
+_PICTURE_FILE = re.compile(r"[^/\\]{1,100}\w\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|image|dsc[fn]?|dcim|pict?|photo|p|scan|mvimg|pxl|screenshot|screen shot|untitled|wp|received|fb_img|z)"
     r"[ _-]*\d[\d _.()x-]{3,}(?:_?[a-z]{2,4})?|[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){3,}|[0-9a-f]{24,}|\d{8,}(?:_[a-z\d]+)+",
@@ -161,6 +162,11 @@ def is_file_name(text: str) -> bool:
     """Say whether a text is the name of a file, or one that a camera or a program gave."""
     stripped = text.strip()
     return bool(_FILE.fullmatch(stripped) or _CAMERA.fullmatch(stripped))
+
+
+def is_picture_file(text: str) -> bool:
+    """Say whether a text is the name of a picture's file, spaces and all."""
+    return is_file_name(text) or bool(_PICTURE_FILE.fullmatch(text.strip()))
 
 
 def is_address(text: str) -> bool:

@@ -5,15 +5,15 @@ Each picture that is shown and is no part of the accessibility tree, or is there
 one: an `img` with an empty alternative or a presentational role, an `svg` or `canvas` without name.
 
 ## Expectation
-Nothing would be lost without it. On a page that shows no words at all, its picture is the content.
+Nothing would be lost without it. On a page that shows no words at all, what is drawn on a `canvas` is the content.
 
 ## Why it matters
 What is marked as decoration does not exist for who cannot see it.
 
 ## Cannot tell
 Whether a picture means something is asked where something says so: an alternative that was written and then hidden, a
-file that is called a chart, map, poster, code or logo, or a colon before it. At most three pictures a page are asked
-about.
+file that is called a chart, map, poster, code or logo, a colon before it, or a page without words. At most three
+pictures a page are asked about.
 
 ## Sources
 - WCAG 2.0, success criterion 1.1.1 Non-text Content, level A: https://www.w3.org/TR/WCAG22/#non-text-content
@@ -40,9 +40,10 @@ _CONTROLS = frozenset({"link", "button", "menuitem", "tab", "checkbox", "radio",
 @rule("accessibility/decorative-image", version=1, requirements=["WCAG20:1.1.1", "ACT:e88epe"])
 def decorative_image(elements: Elements) -> Iterator[Finding]:
     pictures = plain = asked = 0
+    wordless = not elements.missing_frames and not any(frame.passages for frame in elements.frames)
     for frame in elements.frames:
         announced = _announced(frame)
-        silent = not frame.frame and not any(passage.text for passage in frame.passages) and not _named(frame)
+        silent = wordless and not frame.frame and not _named(frame)
         for place, element in enumerate(frame.elements):
             if not _is_untold(frame, place):
                 continue
@@ -102,10 +103,17 @@ def _judge(
         "what": _WHAT.get(kind_by_file(element), ""),
     }
     target = at(element, frame)
-    if silent and element.tag in {"img", "canvas"} and width * height >= _LARGE:
+    if silent and element.tag == "canvas" and width * height >= _LARGE:
         return Finding.failed(
-            "The page shows a picture of {width} × {height} px and no words, "
+            "The page shows a drawing of {width} × {height} px and no words, "
             "and assistive technology is not told of it.",
+            target,
+            **data,
+        )
+    if silent and element.tag == "img" and width * height >= _LARGE:
+        return Finding.cant_tell(
+            "The page shows a picture of {width} × {height} px and no words, "
+            "and assistive technology is not told of it. Is it more than decoration?",
             target,
             **data,
         )
@@ -192,7 +200,7 @@ CASES = (
     passed("in a link that has words", _page("img", _TEXT, parent=_LINK, alt="", src="/ban-do.png")),
     passed("a drawing on a page without words", _page("svg")),
     failed("a drawing is all there is", '<canvas width="200" height="60"></canvas>'),
-    failed("a picture is all there is", _page("img", alt="Logo W3C", src="/w3c-logo.png", hidden="true")),
+    cant_tell("a picture is all there is", _page("img", alt="Logo W3C", src="/w3c-logo.png", hidden="true")),
     cant_tell("its alternative is hidden", _page("img", _TEXT, alt="Sơ đồ các bước", hidden="true")),
     cant_tell("a file that is called a chart", _page("img", _TEXT, alt="", src="/static/bieu-do-2026.png")),
     cant_tell("words before it announce it", f"<p>Logo của Bộ:</p>{_DRAWING}"),

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from portalcheck.measure.outline import at, headings, language, level, parts
 from portalcheck.measure.vague_words import is_file_name, is_template, says_nothing
 from portalcheck.measure.wording import on_one_line
-from portalcheck.measure.words import Vocabulary, content_words, is_prose
+from portalcheck.measure.words import Vocabulary, content_words, folded, is_prose
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
@@ -37,7 +37,8 @@ def heading_descriptive(elements: Elements) -> Iterator[Finding]:
         for place, heading in headings(frame):
             total += 1
             data = {"name": on_one_line(heading.name)}
-            if says_nothing(heading.name, "heading", language(heading)) or is_template(heading.name):
+            vague = says_nothing(heading.name, "heading", language(heading)) and not _is_in_title(heading.name, frame)
+            if vague or is_template(heading.name):
                 yield Finding.failed("The heading '{name}' fits every part.", at(heading, frame), **data)
             elif is_file_name(heading.name) and " " not in heading.name.strip():
                 yield Finding.failed("The heading '{name}' is the name of a file.", at(heading, frame), **data)
@@ -57,6 +58,11 @@ def heading_descriptive(elements: Elements) -> Iterator[Finding]:
             telling=telling,
             headings=total,
         )
+
+
+def _is_in_title(name: str, frame: ElementsFrame) -> bool:
+    """Say whether a page is about what its heading says: that of a design system about headings is."""
+    return f" {folded(name)} " in f" {folded(frame.title)} "
 
 
 def _unrelated(frame: ElementsFrame) -> dict[int, str]:
@@ -99,6 +105,7 @@ CASES = (
     ),
     passed("few words below", _page("Liên hệ", "Số 2 phố Ngọc Hà, Hà Nội")),
     passed("its words occur elsewhere", _page("Lệ phí", _TEXT, "Không thu lệ phí.")),
+    passed("a page about headings", _page("Heading", _TEXT, title="Heading – Design system")),
     failed("a phrase that fits every part", f'<html lang="vi"><h1>Khai sinh</h1><h2>Tiêu đề 2</h2><p>{_TEXT}'),
     failed("in English", _page("Untitled section".replace(" section", ""), _TEXT)),
     failed("in French", _page("Votre titre ici", _TEXT, language="fr")),

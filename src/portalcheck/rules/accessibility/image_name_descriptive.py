@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from portalcheck.measure.outline import at, language
 from portalcheck.measure.pictures import file_stem, is_picture, owner_by_file
-from portalcheck.measure.vague_words import is_address, is_file_name, is_template, says_nothing
+from portalcheck.measure.vague_words import is_address, is_picture_file, is_template, says_nothing
 from portalcheck.measure.wording import on_one_line, px
 from portalcheck.measure.words import folded, is_unspaced
 from portalcheck.model.assertion import Finding
@@ -66,7 +66,7 @@ def _judge(element: Element, frame: ElementsFrame) -> Finding | None:
     name, spoken, target = element.name, language(element), at(element, frame)
     stem = file_stem(element)
     data = {"name": on_one_line(name), "file": on_one_line(stem)}
-    if is_file_name(name) or is_address(name):
+    if is_picture_file(name) or is_address(name):
         return Finding.failed(
             "The picture is called '{name}': that is the name of a file or an address.", target, **data
         )
@@ -119,6 +119,7 @@ CASES = (
     passed("a file that is named as its logo looks", _page("Quốc huy Việt Nam, logo", "/logo-white.png")),
     passed("carte, where it is no French", _page("Carte", language="en")),
     failed("a file name", f'<img src="{_PICTURE}" width=99 height=99 alt="IMG_2041.jpg">'),
+    failed("a file name with spaces", _page("giay khai sinh.jpg")),
     failed("the number of a camera", _page("DSC_00412")),
     failed("a file name without its ending", _page("banner_2026_v2", "/static/banner_2026_v2.png")),
     failed("an address", _page("https://portal.example/anh/le-ky-ket.jpg")),

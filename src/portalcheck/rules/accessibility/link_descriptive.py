@@ -12,7 +12,8 @@ list do not all say no more than a format.
 Who lists a page's links hears "xem thêm, xem thêm, xem thêm", and has to open each to learn where it leads.
 
 ## Cannot tell
-Where such a link follows the heading of a part, or is opened by a script, people decide whether that says enough.
+Where such a link follows the heading of a part, asks for more of what the page is about, is opened by a script, or
+stands in a row of a table that no header names, people decide whether that says enough.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.4 Link Purpose (In Context), level A: https://www.w3.org/TR/WCAG22/#link-purpose-in-context
@@ -30,6 +31,7 @@ from portalcheck.model.elements import Element, Elements, ElementsFrame
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 _SCRIPT = re.compile(r"\s*(#!?|javascript:.*)?\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\b(more|thêm|tiếp|plus|suite)\b", re.IGNORECASE)  # of what the page is about, perhaps
 _CELL = re.compile(r"[> ]t[dh](:nth-of-type\(\d+\))?( |$)")
 
 
@@ -52,7 +54,7 @@ def link_descriptive(elements: Elements) -> Iterator[Finding]:
                     asked.setdefault(name, (frame, link, "", 0))
                     asked[name] = (*asked[name][:3], asked[name][3] + 1)
                 continue
-            heading = heading_before(frame, place)
+            heading = heading_before(frame, place, lowest=1 if _MORE.search(name) else 2)
             if heading or _SCRIPT.match(link.attributes.get("href", "")):
                 before = heading.name if heading else ""
                 asked.setdefault(name, (frame, link, before, 0))
