@@ -63,12 +63,12 @@ def entries() -> Iterator[Entry]:
     for path in sorted(SOURCE.glob("rules/**/*.py")):
         module = Module(path)
         yield from (Entry(text, named(path)) for text in module.titles())
-        yield from (Entry(text, named(path), context) for context, text in module.terms())
     for path in sorted(SOURCE.rglob("*.py")):
         if not SPEAKS.search(path.read_text("utf-8")):
             continue
         module = Module(path)
         yield from (Entry(text, named(path)) for text in ours([*module.messages(), *module.reasons()]))
+        yield from (Entry(text, named(path), context) for context, text in module.terms())
     for criterion in SUCCESS_CRITERIA.values():
         yield Entry(criterion.name, "portalcheck/model/wcag.py", "WCAG")
 

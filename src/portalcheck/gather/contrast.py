@@ -25,7 +25,7 @@ class ContrastParams(Params):
     """`clear` is the ratio from which on a text is only counted; `screens` and `texts` limit how much is looked at."""
 
     clear: float = 7.0
-    screens: int = 12
+    screens: int = 16
     texts: int = 600
 
 
@@ -78,11 +78,15 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
         for at, letters in seen:
             text = texts[at]
             there = [(left - x, top - y, wide, high) for left, top, wide, high in letters]
-            waiting.remove(at)
+            first = at == seen[0][0]
             if differ(shown, again, there):
                 text["why"] = "moving"
+                waiting.remove(at)
                 continue
             found = ink(shown, bare, there, "" if text["effect"] else text["colour"], text["alpha"])
+            if found is None and not first:
+                continue  # something lies over it here, or a scroller has it elsewhere: its own turn will tell
+            waiting.remove(at)
             if found is None:
                 text["why"] = "unseen"
             else:

@@ -209,7 +209,9 @@ class Tab:
         The place is given in CSS px of the viewport.
         """
         left, top, *_ = await self.evaluate(script("viewport.js"))
-        clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": 1 / self.device.scale}
+        # A part that is named is taken at one pixel for each CSS px, unless our own session has set the device's scale.
+        scale = 1 / self.device.scale if self._resized else 1
+        clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": scale}
         picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
         return base64.b64decode(picture["data"])
 

@@ -13,16 +13,17 @@ LARGE, LARGE_BOLD = 24.0, 18.66
 _PICTURE_ERROR = 0.05
 _NEARLY_ALIKE = 1.05
 
-_UNMEASURED = {
-    "unseen": "The text could not be brought into view to be measured. Is its contrast at least {asked}:1?",
-    "moving": "What lies behind the text moves. Is its contrast at least {asked}:1 all the time?",
-    "far": "More texts lie over pictures than were measured. Is the contrast of this one at least {asked}:1?",
-    "frame": "The text lies over a picture in a frame, where it was not measured. Is its contrast at least {asked}:1?",
-    "field": "What lies behind the text of the field was not measured. Is its contrast at least {asked}:1?",
+_BECAUSE = {
+    "unseen": "The text could not be brought into view to be measured.",
+    "moving": "What lies behind the text moves.",
+    "far": "More texts lie over pictures than were measured.",
+    "frame": "The text lies over a picture in a frame, where it was not measured.",
+    "field": "What lies behind the text of the field was not measured.",
+    "effect": "The text is painted with an effect, so its colours are not known.",
 }
-_BLENDED = "The text is painted with an effect, so its colours are not known. Is its contrast at least {asked}:1?"
+_UNKNOWN = "{because} Is its contrast at least {asked}:1?"
 _EFFECTS = ("filter", "opacity", "mask", "clip", "stroke")
-_EXEMPT = {
+_QUESTION = {
     "inactive": "Is it part of a control that is not active?",
     "logo": "Is it part of a logotype?",
     "icon": "Is it a sign and no text?",
@@ -77,7 +78,8 @@ def _judge(frame: InkFrame, at: int, asked: float) -> Finding | None:
         "why": frame.why[at],
     }
     if lowest is None or worst is None:
-        return Finding.cant_tell(_UNMEASURED.get(frame.why[at], _BLENDED), target, **data)
+        because = _BECAUSE.get(frame.why[at], _BECAUSE["effect"])
+        return Finding.cant_tell(_UNKNOWN, target, because=because, **data)
     if worst >= asked:
         return None
     data |= {"lowest": lowest, "worst": worst, "usual": usual}
@@ -87,7 +89,7 @@ def _judge(frame: InkFrame, at: int, asked: float) -> Finding | None:
             "The text has the colour of what lies behind it, {colour}. Is it hidden on purpose?", target, **data
         )
     if frame.measured[at] == "pixels" and frame.why[at] in _EFFECTS:
-        return Finding.cant_tell(_BLENDED, target, **data)
+        return Finding.cant_tell(_UNKNOWN, target, because=_BECAUSE["effect"], **data)
     if lowest >= asked - (_PICTURE_ERROR if by_pixels else 0):
         return Finding.cant_tell(
             "The contrast of the text is {usual}:1 in most places and {worst}:1 in the worst; the rule asks for "
@@ -99,6 +101,6 @@ def _judge(frame: InkFrame, at: int, asked: float) -> Finding | None:
         said = "The contrast of a letter in {colour} is {lowest}:1 at best; the rule asks for {asked}:1"
     else:
         said = "The contrast of {colour} on {background} is {lowest}:1; the rule asks for {asked}:1"
-    if question := _EXEMPT.get(frame.exempt[at]):
-        return Finding.cant_tell(f"{said}. {question}", target, **data)
+    if question := _QUESTION.get(frame.exempt[at]):
+        return Finding.cant_tell(f"{said}. {{question}}", target, question=question, **data)
     return Finding.failed(f"{said}.", target, **data)

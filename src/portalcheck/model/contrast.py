@@ -14,9 +14,14 @@ class InkFrame(Frozen):
     `measured` is `styles` where these tell both colours, `pixels` where pictures with and without the text did, else
     `none`; ratios are rounded down. `why` says what kept the styles from telling: `image`, `overlap`, `pseudo`
     (something placed by the style), `outside` (the text leaves the box whose colour is behind it), `shadow`, `canvas`;
-    an effect by which the colour of the text is not known either, so that its pixels say only how much there is at
-    least: `filter`, `opacity`, `mask`, `clip`, `stroke`; and where no picture told either, `frame`, `unseen`,
-    `moving`, `far` or `field`.
+    an effect by which the colour of the text is not known either, so that its pixels say how much there is at least:
+    `filter`, `opacity`, `mask`, `clip`, `stroke`; and where no picture told either, `frame`, `unseen`, `moving`, `far`
+    or `field`.
+
+    `lowest` is the contrast of the letter that fares worst, each by the best place on or beside it; `worst` that of the
+    pixels of the letters, but for the lowest two in a hundred; `usual` their median. `exempt` says what may free a text
+    from the criterion: `inactive` or `logo` (so called by its class), `icon` (by its font), `letter` (a single one),
+    `hidden` (from assistive technology).
     """
 
     frame: str

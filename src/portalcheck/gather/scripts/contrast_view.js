@@ -20,7 +20,12 @@
   };
   const first = kept[indexes[0]];
   if (!first || !first.element.isConnected) return [];
-  first.element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const whole = ([x, y, w, h]) => x >= 0 && y >= 0 && x + w <= innerWidth && y + h <= innerHeight;
+  // A tall element may have its text at its beginning or its end.
+  for (const block of ["center", "start", "end"]) {
+    first.element.scrollIntoView({ block, inline: "center", behavior: "instant" });
+    if (letters(first.nodes).some(whole)) break;
+  }
   const seen = [];
   for (const index of indexes) {
     const one = kept[index];
@@ -28,7 +33,7 @@
     const place = one.element.getBoundingClientRect();
     if (index !== indexes[0] && (place.bottom < 0 || place.top > innerHeight)) continue;
     const boxes = letters(one.nodes);
-    const inside = boxes.filter(([x, y, w, h]) => x >= 0 && y >= 0 && x + w <= innerWidth && y + h <= innerHeight);
+    const inside = boxes.filter(whole);
     if (inside.length && (index === indexes[0] || inside.length === boxes.length)) seen.push([index, inside]);
   }
   return seen;

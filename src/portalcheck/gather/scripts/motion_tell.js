@@ -13,7 +13,9 @@
   const controls = [...document.querySelectorAll(CONTROL)].filter(seen).slice(0, 500).map((element) => ({ element, name: name(element), link: element.matches("a[href]:not([role=button], [href='#'], [href^='javascript'])") }));
   // Those beside the thing: in the nearest ancestors that hold a control, as long as they are a part of the page.
   const beside = (element) => {
-    for (let node = element, steps = 0; node && node !== document.body && steps < 4; node = node.parentElement, steps += 1) {
+    const most = 3 * Math.max(100, element.getBoundingClientRect().height);
+    for (let node = element, steps = 0; node && steps < 4; node = node.parentElement, steps += 1) {
+      if (node.matches("html, body, main, [role=main], article, header, footer, nav") || node.getBoundingClientRect().height > most) break;
       const near = controls.filter((control) => !control.link && node.contains(control.element));
       if (near.length) return near.slice(0, 10).map((control) => control.name);
     }
