@@ -1,7 +1,7 @@
 """Hold the texts of `src/portalcheck/locale/axe` against the messages of the installed axe engine.
 
     python scripts/engine_messages.py           list the engine's messages, each with its place
-    python scripts/engine_messages.py --write   note in english.json, by their digests, the messages that were translated
+    python scripts/engine_messages.py --write   note in english.json, by digests, the messages that were translated
     python scripts/engine_messages.py --check   end with 1 where a locale has not exactly the engine's messages
 
 The files of the languages have axe's locale format and are written by hand. After another engine is installed, --check

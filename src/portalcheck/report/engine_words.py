@@ -33,10 +33,10 @@ def in_language(given: Any, language: Language) -> tuple[str, ...] | None:
     return tuple(filter(None, said)) if said and all(said) else None
 
 
-def titles(language: Language) -> Mapping[str, str]:
-    """Give what each rule of the engine asks for, by the rule's id."""
-    rules = _locale(language).get("rules", {})
-    return {name: rule["help"] for name, rule in rules.items()}
+def asked(rule: str, language: Language) -> str:
+    """Say what a rule of the engine asks for; nothing where it is no rule of the engine, or not known in a language."""
+    family, _, name = rule.partition("/")
+    return _messages(language).get(f"rules/{name}/help", "") if family == "axe" else ""
 
 
 def flat(messages: Any, place: str = "") -> Iterator[tuple[str, str]]:

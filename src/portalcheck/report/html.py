@@ -26,6 +26,7 @@ from portalcheck.report.again import again
 from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.cut import Cut
+from portalcheck.report.engine_words import asked
 from portalcheck.report.journeys import MOST_STEPS, MOST_STRIPS, strips
 from portalcheck.report.links import is_link, requirement
 from portalcheck.report.pages import pages, worst_first
@@ -102,6 +103,7 @@ def _environment(language: Language) -> Environment:
         "day": partial(_day, locale=locale),
         "moment": partial(format_datetime, format="long", locale=locale),
         "said": partial(said, language=language),
+        "asked": partial(asked, language=language),
         "requirement": partial(requirement, language=language),
         "is_link": is_link,
         "lead": lead,

@@ -137,6 +137,11 @@ def _spaced(clause: str, language: Language) -> str:
     return _BEFORE_SIGN.sub("\N{NARROW NO-BREAK SPACE}", _BEFORE_COLON.sub("\N{NO-BREAK SPACE}:", clause))
 
 
+def _small(text: str) -> str:
+    """Begin a text with a small letter, but for an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def _found(text: str, language: Language, context: str | None = None) -> str:
     entry = catalogue(language).get(text, context)
     return entry.string if entry and isinstance(entry.string, str) and not entry.fuzzy else ""
@@ -159,7 +164,9 @@ def _value(name: str, value: Any, language: Language) -> Any:
     if isinstance(value, dict) and set(value) == {"engine"}:
         if (messages := in_language(value, language)) is None:
             raise _Unknown
-        return " ".join((*(_spaced(f"{one};", language) for one in messages[:-1]), messages[-1]))
+        # What the engine asks begins the sentence; what it saw goes on after a colon, in small letters.
+        *others, last = messages if name == "help" else map(_small, messages)
+        return " ".join((*(_spaced(f"{one};", language) for one in others), last))
     if isinstance(value, dict):
         return ", ".join(f"{count} {_value(name, what, language)}" for what, count in sorted(value.items()))
     return value

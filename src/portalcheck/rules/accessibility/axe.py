@@ -90,7 +90,7 @@ def _check(name: str, *, page_level: bool) -> Any:
         for node in _of_the_page(result.incomplete, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
             seen = _seen(node, axe)
-            yield Finding.cant_tell(f"{_sentence(seen)} Does it hold here?", target, help=asked, **seen)
+            yield Finding.cant_tell(_question(seen), target, help=asked, **seen)
         if result.passes:
             yield Finding.passed("{help}: {passes} of the elements do.", help=asked, passes=result.passes)
         for frame in () if page_level else axe.missing_frames:
@@ -120,7 +120,12 @@ def _seen(node: AxeNode, axe: Axe) -> dict[str, EngineWords]:
 
 
 def _sentence(seen: dict[str, EngineWords]) -> str:
+    """Join what the engine asks and what it saw."""
+    return "{help}: {reason}." if seen else "{help}."
+
+
+def _question(seen: dict[str, EngineWords]) -> str:
     """Join what the engine asks and what it saw, which may end in a question of its own."""
-    if not seen:
-        return "{help}."
-    return "{help}: {reason}" if seen["reason"].text.endswith("?") else "{help}: {reason}."
+    if seen and seen["reason"].text.endswith("?"):
+        return "{help}: {reason}"
+    return "{help}: {reason}. Does it hold here?" if seen else "{help}. Does it hold here?"
