@@ -326,7 +326,7 @@ def everything(folder: Path) -> Report:
 
 
 def of_the_engine(where: Pointer) -> Finding:
-    """What the rule on alternative texts makes of the engine's results."""
+    """What the rule on alternative texts makes of the engine's results, as it is stored."""
     messages = {
         "checks/has-alt/fail": "Element does not have an alt attribute",
         "checks/aria-label/fail": "aria-label attribute does not exist or is empty",
@@ -345,7 +345,7 @@ def of_the_engine(where: Pointer) -> Finding:
     axe = Axe(engine="4.12.1", rules={"image-alt": result}, missing_frames=(), messages=messages)
     (image_alt,) = (rule for rule in axe_rules(shipped_table()) if rule.id == "axe/image-alt")
     (finding,) = image_alt(axe)
-    return finding
+    return Finding.model_validate_json(finding.model_dump_json())
 
 
 def draw(folder: Path, name: str, width: int, height: int) -> Evidence:

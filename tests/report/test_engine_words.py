@@ -15,6 +15,7 @@ from portalcheck.model.engine_words import EngineMessage, EngineWords
 from portalcheck.model.report import Report
 from portalcheck.report.engine_words import PLACEHOLDER, asked
 from portalcheck.report.findings_csv import findings_csv
+from portalcheck.report.html import lead
 from portalcheck.report.summary_md import summary_md
 from portalcheck.report.translations import Words, message
 from portalcheck.rule_format import Rule
@@ -152,6 +153,27 @@ def test_a_question_stays_one() -> None:
         assert message(of_ours, language).text.endswith("?")
 
 
+def test_one_of_several_is_enough() -> None:
+    node = AxeNode(css="img", frame="", snippet="<img>", reason=f"{NO_ALT}; it has no name", one_is_enough=True)
+    rule = AxeRule(id="image-alt", help=TITLES["image-alt"], passes=0, violations=(node,), incomplete=())
+    (finding,) = RULES["axe/image-alt"](Axe(engine="4", rules={"image-alt": rule}, missing_frames=()))
+    assert finding.message.endswith("; it has no name. It is enough to mend one of these.")
+
+
+def test_what_two_checks_say_alike_is_said_once() -> None:
+    first, second = (
+        "Element has a value attribute and the value attribute is empty",
+        "Element has an empty value attribute",
+    )
+    finding = said(
+        "image-alt",
+        f"{first}; {second}",
+        ("checks/non-empty-if-present/fail", first, {}),
+        ("checks/non-empty-value/fail/emptyAttr", second, {}),
+    )
+    assert message(finding, "vi").text == "Hình ảnh phải có văn bản thay thế: phần tử có thuộc tính value rỗng."
+
+
 def test_how_many_passed_is_said_too() -> None:
     rule = AxeRule(id="image-alt", help=TITLES["image-alt"], passes=3, violations=(), incomplete=())
     (finding,) = RULES["axe/image-alt"](Axe(engine="4", rules={"image-alt": rule}, missing_frames=()))
@@ -234,6 +256,14 @@ def test_no_words_of_the_engine_are_left_in_a_report(tmp_path: Path, language: s
         assert not spoken.search(text)
     # For programs there is one language.
     assert spoken.search(findings_csv(own, tmp_path / "findings.csv").read_text("utf-8"))
+
+
+def test_what_the_title_says_is_not_said_again() -> None:
+    title = asked("axe/image-alt", "vi")
+    assert lead(f"{title}: phần tử không có alt.", title) == ("", "Phần tử không có alt.")
+    assert lead(f"{title}: aria-label rỗng.", title) == ("", "aria-label rỗng.")
+    assert lead(f"{title}: phần tử không có alt.") == (f"{title}: ", "phần tử không có alt.")
+    assert lead(f"{title}.", title) == (f"{title}.", "")
 
 
 def test_a_criterion_without_a_title_is_called_by_what_the_engine_asks() -> None:

@@ -131,4 +131,5 @@ def _node(node: dict[str, Any], paths: dict[tuple[str, ...], str]) -> AxeNode:
         reason=node["reason"],
         impact=node["impact"],
         said=tuple(AxeMessage(**message) for message in node["said"]),
+        one_is_enough=node["oneIsEnough"],
     )

@@ -152,6 +152,7 @@ class AxeNode(Frozen):
     """A node that an axe rule failed or could not settle.
 
     `reason` is the engine's own words, English, and `said` what they are made of; empty where that is not known.
+    `one_is_enough` where the engine would pass the node as soon as one of several things were otherwise.
     """
 
     css: str
@@ -160,6 +161,7 @@ class AxeNode(Frozen):
     reason: str
     impact: str | None = None
     said: tuple[AxeMessage, ...] = ()
+    one_is_enough: bool = False
 
 
 class AxeRule(Frozen):

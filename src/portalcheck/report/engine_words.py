@@ -24,13 +24,13 @@ _MEASURED = {"expectedContrastRatio", "fontSize"}
 
 
 def in_language(given: Any, language: Language) -> tuple[str, ...] | None:
-    """Say the engine's messages in a language, one by one; None where one of them is not known in it."""
+    """Say the engine's messages in a language, each once; None where one of them is not known in it."""
     try:
         words = EngineWords.model_validate(given)
     except ValidationError:
         return None
     said = [_said(message, language) for message in words.engine]
-    return tuple(filter(None, said)) if said and all(said) else None
+    return tuple(dict.fromkeys(filter(None, said))) if said and all(said) else None
 
 
 def asked(rule: str, language: Language) -> str:

@@ -66,6 +66,7 @@ async (others) => {
       impact: given.impact,
       reason: [...checks.keys()].join("; "),
       said: said.every(Boolean) ? said : [],
+      oneIsEnough: checks.size > 1 && !given.all.length && !given.none.length,
     };
   };
   const rules = new Map();

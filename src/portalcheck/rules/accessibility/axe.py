@@ -86,7 +86,7 @@ def _check(name: str, *, page_level: bool) -> Any:
         for node in _of_the_page(result.violations, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
             seen = _seen(node, axe)
-            yield Finding.failed(_sentence(seen), target, impact=node.impact, help=asked, **seen)
+            yield Finding.failed(_sentence(seen, node), target, impact=node.impact, help=asked, **seen)
         for node in _of_the_page(result.incomplete, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
             seen = _seen(node, axe)
@@ -119,8 +119,10 @@ def _seen(node: AxeNode, axe: Axe) -> dict[str, EngineWords]:
     return {"reason": EngineWords(text=text, engine=known if len(known) == len(node.said) else ())} if text else {}
 
 
-def _sentence(seen: dict[str, EngineWords]) -> str:
+def _sentence(seen: dict[str, EngineWords], node: AxeNode) -> str:
     """Join what the engine asks and what it saw."""
+    if seen and node.one_is_enough:
+        return "{help}: {reason}. It is enough to mend one of these."
     return "{help}: {reason}." if seen else "{help}."
 
 
