@@ -130,7 +130,11 @@ class Module:
             if name == f"_{context.upper()}" and context in names:
                 match value:
                     case ast.Dict(values=texts) | ast.Tuple(elts=texts):
-                        yield from ((context, text.value) for text in texts if isinstance(text, ast.Constant))
+                        yield from (
+                            (context, text.value)
+                            for text in texts
+                            if isinstance(text, ast.Constant) and isinstance(text.value, str)
+                        )
 
     def _said(self) -> Iterator[str]:
         for scope, call in self._calls():

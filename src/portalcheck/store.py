@@ -157,7 +157,7 @@ class Store:
         kind = self._kinds.get(name)
         if kind is None:
             return Missing.of("no installed gatherer makes {artifact}", "unavailable", artifact=name)
-        if entry["schema_version"] != kind.schema_version:
+        if entry["schema_version"] not in {kind.schema_version, *kind.readable}:
             return Missing(
                 reason=f"the stored {name} has schema version {entry['schema_version']}; "
                 f"this portalcheck reads {kind.schema_version}",

@@ -26,6 +26,14 @@ class NewerWords(Artifact):
     text: str
 
 
+class LongerWords(Artifact):
+    name = "words"
+    schema_version = 2
+    readable = frozenset({1})
+    text: str
+    language: str = ""
+
+
 def visit(subject: str, artifact: Artifact | Missing) -> Visit:
     return Visit(
         key=VisitKey(subject=subject, device="phone"),
@@ -65,6 +73,13 @@ def test_another_schema_version_is_not_judged(tmp_path: Path) -> None:
     read = Store(tmp_path, {"words": NewerWords}).load(VisitKey(subject="a", device="phone"))
     assert read is not None
     assert read.artifacts["words"].reason == "the stored words has schema version 1; this portalcheck reads 2"  # type: ignore[union-attr]
+
+
+def test_an_older_version_that_lacks_nothing_is_judged(tmp_path: Path) -> None:
+    Store(tmp_path, {"words": Words}).save(visit("a", Words(text="old")))
+    read = Store(tmp_path, {"words": LongerWords}).load(VisitKey(subject="a", device="phone"))
+    assert read is not None
+    assert read.artifacts["words"] == LongerWords(text="old")
 
 
 def test_a_damaged_visit_is_one_message(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.frame_tree import Frame
 from portalcheck.gather.frames import SANDBOXED, scripted_page
 from portalcheck.gather.tab import Tab
-from portalcheck.model.artifact import Axe, AxeNode, AxeRule, MissingFrame
+from portalcheck.model.artifact import Axe, AxeMessage, AxeNode, AxeRule, MissingFrame
 from portalcheck.rule_format import Params
 
 _VERSION = re.compile(r"axe v(\d+\.\d+\.\d+)")
@@ -59,8 +59,9 @@ async def axe(tab: Tab, params: AxeParams) -> Axe:
     said = await tab.evaluate(script("axe_finish.js"), partials[1:], frame=top, seconds=40)
     return Axe(
         engine=version,
-        rules={result["id"]: _rule(result, paths) for result in said},
+        rules={result["id"]: _rule(result, paths) for result in said["rules"]},
         missing_frames=tuple(missing),
+        messages=said["messages"],
     )
 
 
@@ -129,4 +130,6 @@ def _node(node: dict[str, Any], paths: dict[tuple[str, ...], str]) -> AxeNode:
         snippet=node["html"],
         reason=node["reason"],
         impact=node["impact"],
+        said=tuple(AxeMessage(**message) for message in node["said"]),
+        one_is_enough=node["oneIsEnough"],
     )

@@ -56,6 +56,7 @@ class Artifact(Frozen):
 
     name: ClassVar[str]
     schema_version: ClassVar[int] = 1
+    readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
     scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
 
 
@@ -140,14 +141,27 @@ class Console(Artifact):
     dialogs: tuple[ConsoleMessage, ...]
 
 
+class AxeMessage(Frozen):
+    """One message of the engine's checks: where it stands in `Axe.messages`, and the values put into it."""
+
+    place: str
+    values: dict[str, str | int | float] = {}
+
+
 class AxeNode(Frozen):
-    """A node that an axe rule failed or could not settle. `reason` is the engine's own words."""
+    """A node that an axe rule failed or could not settle.
+
+    `reason` is the engine's own words, English, and `said` what they are made of; empty where that is not known.
+    `one_is_enough` where the engine would pass the node as soon as one of several things were otherwise.
+    """
 
     css: str
     frame: str
     snippet: str
     reason: str
     impact: str | None = None
+    said: tuple[AxeMessage, ...] = ()
+    one_is_enough: bool = False
 
 
 class AxeRule(Frozen):
@@ -161,12 +175,18 @@ class AxeRule(Frozen):
 
 
 class Axe(Artifact):
-    """The results of the axe engine over every frame it could enter. A rule absent from `rules` did not run."""
+    """The results of the axe engine over every frame it could enter. A rule absent from `rules` did not run.
+
+    `messages` holds the engine's English templates by their places, such as `checks/has-alt/fail`.
+    """
 
     name = "axe"
+    schema_version = 2
+    readable = frozenset({1})
     engine: str
     rules: dict[str, AxeRule]
     missing_frames: tuple[MissingFrame, ...]
+    messages: dict[str, str] = {}
 
 
 class LayoutFrame(Frozen):

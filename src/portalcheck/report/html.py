@@ -7,6 +7,7 @@ our own: it filters the findings, and without it the page is whole.
 
 import base64
 import hashlib
+import re
 from datetime import date, datetime
 from functools import cache, partial
 from importlib.resources import files
@@ -26,6 +27,7 @@ from portalcheck.report.again import again
 from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.cut import Cut
+from portalcheck.report.engine_words import asked
 from portalcheck.report.journeys import MOST_STEPS, MOST_STRIPS, strips
 from portalcheck.report.links import is_link, requirement
 from portalcheck.report.pages import pages, worst_first
@@ -41,6 +43,7 @@ OPEN_VISITS = 60  # a longer list of visits is folded
 MOST_ROWS = 200  # of the table of pages; the list of visits has the others
 OPEN_ROWS = 12  # of these, shown without unfolding; half of it where each has a line for every ruleset
 
+_NAME = re.compile(r"\w+-")  # aria-label, letter-spacing
 _LOCALES = {"en": "en_GB", "vi": "vi", "fr": "fr"}
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; img-src data:; base-uri 'none'; "
@@ -102,6 +105,7 @@ def _environment(language: Language) -> Environment:
         "day": partial(_day, locale=locale),
         "moment": partial(format_datetime, format="long", locale=locale),
         "said": partial(said, language=language),
+        "asked": partial(asked, language=language),
         "requirement": partial(requirement, language=language),
         "is_link": is_link,
         "lead": lead,
@@ -152,10 +156,15 @@ def _day(day: date, locale: str) -> str:
     return format_date(day, "long", locale)
 
 
-def lead(message: str) -> tuple[str, str]:
-    """Part a message where what is asked ends and what was seen begins, so that the eye finds the first."""
-    asked, colon, seen = message.partition(": ")
-    return (f"{asked}{colon}", seen) if seen and len(asked) < 160 else (message, "")
+def lead(message: str, title: str = "") -> tuple[str, str]:
+    """Part a message where what is asked ends and what was seen begins, so that the eye finds the first.
+
+    What is asked is left out where the title above the message says it in the same words.
+    """
+    asks, colon, seen = message.partition(": ")
+    if seen and title and asks.rstrip() == title:
+        return "", seen if _NAME.match(seen) else seen[:1].upper() + seen[1:]
+    return (f"{asks}{colon}", seen) if seen and len(asks) < 160 else (message, "")
 
 
 def _started(head: ReportHead) -> datetime | None:

@@ -18,13 +18,17 @@ from babel.numbers import get_decimal_symbol
 from babel.support import NullTranslations, Translations
 
 from portalcheck.model.assertion import Finding, Phrase, fill
+from portalcheck.model.engine_words import EngineWords
 from portalcheck.model.ruleset import Language, Text
+from portalcheck.report.engine_words import in_language
 
 DOMAIN = "portalcheck"
 SOURCE_LANGUAGE: Language = "en"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+(?::[^{}]*)?\}")
+_BEFORE_COLON = re.compile(r"(?<=[^\s:]):$")
+_BEFORE_SIGN = re.compile(r"(?<=[^\s;?!])(?=[;?!]$)")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[.;:?]) ")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -41,6 +45,10 @@ class _Decimal(float):
 
     def __format__(self, form: str) -> str:
         return super().__format__(form).replace(".", self.symbol)
+
+
+class _Unknown(Exception):
+    """A part of a message is not known in a language."""
 
 
 class Words(NamedTuple):
@@ -86,7 +94,10 @@ def words(text: str, language: Language, template: str = "", data: Mapping[str, 
     if not all(translated):
         return Words(text, SOURCE_LANGUAGE)
     said = " ".join(filter(None, translated))
-    values = {name: _value(name, value, language) for name, value in (data or {}).items()} if template else {}
+    try:
+        values = {name: _value(name, value, language) for name, value in (data or {}).items()} if template else {}
+    except _Unknown:
+        return Words(text, SOURCE_LANGUAGE)
     return Words(fill(said, values), language)
 
 
@@ -112,11 +123,23 @@ def is_translatable(clause: str) -> bool:
 def _clause(clause: str, language: Language) -> str:
     """Give a clause in a language, or nothing. A reason has no full stop of its own; a sentence that ends in it has."""
     if not is_translatable(clause):
-        return clause
+        return _spaced(clause, language)
     if found := _found(clause, language):
         return found
     inner = clause.removesuffix(".")
     return f"{found}." if inner != clause and (found := _found(inner, language)) else ""
+
+
+def _spaced(clause: str, language: Language) -> str:
+    """Set the sign at the end of a clause apart from it, as French does."""
+    if language != "fr":
+        return clause
+    return _BEFORE_SIGN.sub("\N{NARROW NO-BREAK SPACE}", _BEFORE_COLON.sub("\N{NO-BREAK SPACE}:", clause))
+
+
+def _small(text: str) -> str:
+    """Begin a text with a small letter, but for an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _found(text: str, language: Language, context: str | None = None) -> str:
@@ -126,7 +149,7 @@ def _found(text: str, language: Language, context: str | None = None) -> str:
 
 def _value(name: str, value: Any, language: Language) -> Any:
     """Write a value: a phrase, a term that the rule has for it, one of several texts, how many there are of each."""
-    if isinstance(value, Phrase):
+    if isinstance(value, (Phrase, EngineWords)):
         value = value.model_dump()
     if isinstance(value, str):
         return _found(value, language, context=name) or value
@@ -138,6 +161,12 @@ def _value(name: str, value: Any, language: Language) -> Any:
         return _Decimal(value, get_decimal_symbol(language))
     if isinstance(value, dict) and "template" in value:
         return words(value["text"], language, value["template"], value["data"]).text
+    if isinstance(value, dict) and set(value) == {"engine"}:
+        if (messages := in_language(value, language)) is None:
+            raise _Unknown
+        # What the engine asks begins the sentence; what it saw goes on after a colon, in small letters.
+        *others, last = messages if name == "help" else map(_small, messages)
+        return " ".join((*(_spaced(f"{one};", language) for one in others), last))
     if isinstance(value, dict):
         return ", ".join(f"{count} {_value(name, what, language)}" for what, count in sorted(value.items()))
     return value

@@ -12,6 +12,7 @@ from typing import Any
 
 from portalcheck.model.artifact import Axe, AxeNode
 from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.engine_words import EngineMessage, EngineWords, digest
 from portalcheck.model.wcag import SUCCESS_CRITERIA
 from portalcheck.rule_format import Params, Rule
 
@@ -78,14 +79,20 @@ def _check(name: str, *, page_level: bool) -> Any:
         if result is None:
             yield Finding.untested("The engine, axe {engine}, has no rule {rule}.", engine=axe.engine, rule=name)
             return
+        asked = EngineWords(
+            text=result.help.rstrip(". "),
+            engine=(EngineMessage(place=f"rules/{name}/help", english=digest(result.help)),),
+        )
         for node in _of_the_page(result.violations, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
-            yield Finding.failed(_sentence(result.help, node.reason), target, impact=node.impact)
+            seen = _seen(node, axe)
+            yield Finding.failed(_sentence(seen, node), target, impact=node.impact, help=asked, **seen)
         for node in _of_the_page(result.incomplete, page_level):
             target = Pointer(css=node.css, frame=node.frame, snippet=node.snippet)
-            yield Finding.cant_tell(f"{_sentence(result.help, node.reason)} Does it hold here?", target)
+            seen = _seen(node, axe)
+            yield Finding.cant_tell(_question(seen), target, help=asked, **seen)
         if result.passes:
-            yield Finding.passed(f"{result.help}: {result.passes} of the elements do.", passes=result.passes)
+            yield Finding.passed("{help}: {passes} of the elements do.", help=asked, passes=result.passes)
         for frame in () if page_level else axe.missing_frames:
             yield Finding.untested(
                 f"The frame {{frame}} was not tested: {frame.reason}.",
@@ -101,6 +108,26 @@ def _of_the_page(nodes: tuple[AxeNode, ...], page_level: bool) -> Iterable[AxeNo
     return (node for node in nodes if not (page_level and node.frame))
 
 
-def _sentence(help_text: str, reason: str) -> str:
+def _seen(node: AxeNode, axe: Axe) -> dict[str, EngineWords]:
+    """Give what the engine saw, where it said anything."""
+    known = tuple(
+        EngineMessage(place=one.place, english=digest(axe.messages[one.place]), values=one.values)
+        for one in node.said
+        if one.place in axe.messages
+    )
+    text = node.reason.rstrip(". ")
+    return {"reason": EngineWords(text=text, engine=known if len(known) == len(node.said) else ())} if text else {}
+
+
+def _sentence(seen: dict[str, EngineWords], node: AxeNode) -> str:
     """Join what the engine asks and what it saw."""
-    return f"{help_text}: {reason}".rstrip(": .") + "."
+    if seen and node.one_is_enough:
+        return "{help}: {reason}. It is enough to mend one of these."
+    return "{help}: {reason}." if seen else "{help}."
+
+
+def _question(seen: dict[str, EngineWords]) -> str:
+    """Join what the engine asks and what it saw, which may end in a question of its own."""
+    if seen and seen["reason"].text.endswith("?"):
+        return "{help}: {reason}"
+    return "{help}: {reason}. Does it hold here?" if seen else "{help}. Does it hold here?"
