@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from portalcheck.measure.fingerprint import fingerprints
+from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
@@ -88,6 +90,38 @@ class CarriedOver:
         )
         self._first.setdefault(key, assertion.subject.id)
         return finding.model_copy(update={"carried": before[key]}) if key in before else finding
+
+
+def answered(assertions: Iterable[Assertion], answers: Iterable[Answer]) -> list[Assertion]:
+    """Put people's answers beside what cannot be told; the outcome of an assertion counts them.
+
+    Only what cannot be told is answered: what failed or went untested stays so, whatever a person said.
+    """
+    known: dict[str, list[Answer]] = {}
+    for answer in answers:
+        known.setdefault(answer.fingerprint, []).append(answer)
+    return [_answered(assertion, known) if known else assertion for assertion in assertions]
+
+
+def _answered(assertion: Assertion, known: Mapping[str, list[Answer]]) -> Assertion:
+    given: dict[int, Answer] = {}
+    for at, fingerprint in fingerprints(assertion).items():
+        for answer in known.get(fingerprint, ()):
+            if answer.stands_for(assertion.screen, assertion.subject.id):
+                given[at] = answer
+    if not given:
+        return assertion
+    findings = tuple(
+        finding.model_copy(update={"answer": given[at]}) if at in given else finding
+        for at, finding in enumerate(assertion.findings)
+    )
+    return assertion.model_copy(
+        update={
+            "findings": findings,
+            "outcome": aggregate(finding.counts_as for finding in findings),
+            "mode": "semiAuto" if assertion.mode == "automatic" else assertion.mode,
+        }
+    )
 
 
 def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
