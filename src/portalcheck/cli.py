@@ -40,6 +40,10 @@ Rulesets = Annotated[
 ReportLanguage = Annotated[
     str | None, typer.Option("--language", metavar="vi|en|fr", help="The language of the report. [default: en]")
 ]
+AnswersFile = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE", help="Where people's answers are. [default: beside the portal file]"),
+]
 Results = Annotated[Path, typer.Option("--results", metavar="DIR", help="Where the report and the evidence go.")]
 
 
@@ -98,10 +102,14 @@ def judge(
         Path | None,
         typer.Option("--into", metavar="DIR", help="Where the new report goes. [default: RESULTS/judged-again]"),
     ] = None,
+    answers: AnswersFile = None,
     language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
-    """Judge stored results again, without a browser: by the same rulesets or by others, told in any language."""
+    """Judge stored results again, without a browser: by the same rulesets or by others, told in any language.
+
+    What people answered with `portalcheck review` counts.
+    """
     from portalcheck.commands.judge import run_judge
 
     run_judge(
@@ -109,6 +117,7 @@ def judge(
         rulesets=ruleset or [],
         into=into or results / "judged-again",
         language=language,
+        answers=answers,
         quiet=quiet,
     )
 

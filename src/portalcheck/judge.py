@@ -4,7 +4,7 @@ A rule that serves several criteria with the same parameters is judged once.
 """
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -122,6 +122,43 @@ def _answered(assertion: Assertion, known: Mapping[str, list[Answer]]) -> Assert
             "mode": "semiAuto" if assertion.mode == "automatic" else assertion.mode,
         }
     )
+
+
+def unfitting(
+    answers: Collection[Answer], assertions: Iterable[Assertion], subjects: Collection[str]
+) -> tuple[Answer, ...]:
+    """Choose the answers to what is asked no more, each with the visits where it is not.
+
+    It is asked no more where the rule looked and put another question or none, and on a page that is not among
+    `subjects`. Where the rule did not look, nobody knows.
+    """
+    looked: set[tuple[str, str, str]] = set()
+    blind: set[tuple[str, str, str]] = set()
+    asked: set[tuple[str, str, str]] = set()
+    rules = {answer.rule for answer in answers}
+    for assertion in assertions:
+        if assertion.rule in rules:
+            where = (assertion.screen, assertion.subject.id)
+            saw_all = not any(finding.outcome is Outcome.UNTESTED for finding in assertion.findings)
+            (looked if saw_all else blind).add((assertion.rule, *where))
+            asked.update((fingerprint, *where) for fingerprint in fingerprints(assertion).values())
+    found = []
+    for answer in answers:
+        gone = {
+            screen: tuple(
+                subject
+                for subject in there
+                if subject not in subjects
+                or (
+                    (answer.rule, screen, subject) in looked - blind
+                    and (answer.fingerprint, screen, subject) not in asked
+                )
+            )
+            for screen, there in answer.visits.items()
+        }
+        if gone := {screen: there for screen, there in gone.items() if there}:
+            found.append(answer.model_copy(update={"visits": gone}))
+    return tuple(found)
 
 
 def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:

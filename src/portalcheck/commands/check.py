@@ -35,7 +35,7 @@ def run_check(
     """Check a portal, whose rulesets' paths begin at `root`, and end the process with the report's exit code."""
     kit = kit_for(axe, browser_path)
     told = set(kit.notes)
-    plan = plan_for(kit, portal, root)
+    plan = plan_for(kit, portal, root).answered_from(root / portal.answers)
     store = Store(results, kit.kinds)
     run = Run(kit, plan, store, browser_path=browser_path, in_flight=in_flight, pictures=pictures)
     shown = Console(stderr=True)

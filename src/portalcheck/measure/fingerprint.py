@@ -91,7 +91,7 @@ def _words(text: str, origin: str) -> str:
 
 
 def _plain(value: Any, origin: str) -> Any:
-    """Write data so that it is the same when it is measured again: numbers to two digits, addresses without the host."""
+    """Write data so that it is the same when it is measured again: numbers to two digits, addresses with no host."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, (int, float)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Load, Missing
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
@@ -39,7 +40,8 @@ class VisitSummary(Frozen):
 
 class ReportHead(Frozen):
     """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
-    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read.
+    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read; `unfitting` are people's
+    answers to what is asked no more, with the visits where it is not.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -51,6 +53,7 @@ class ReportHead(Frozen):
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]
     notes: tuple[str, ...] = ()
+    unfitting: tuple[Answer, ...] = ()
 
 
 class ReportFile(ReportHead):

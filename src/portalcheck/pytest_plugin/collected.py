@@ -66,8 +66,8 @@ class Collected:
             stored = store.read_plan()
             plan = from_stored(kit, stored, store)
             started = datetime.fromisoformat(stored["started"])
-            summary = head(kit, plan, store, browser=stored["browser"], axe=stored["axe"], started=started)
             judged = _Judged(assertions)
+            summary = head(kit, plan, store, judged, browser=stored["browser"], axe=stored["axe"], started=started)
             for assertion in judged:
                 kit.plugins.hook.portalcheck_asserted(assertion=assertion)
             written = write_reports(kit, Report(summary, judged), folder)

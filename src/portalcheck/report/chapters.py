@@ -6,7 +6,8 @@ from typing import NamedTuple
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import ReportHead
 from portalcheck.model.ruleset import Criterion, Ruleset
-from portalcheck.report.causes import Causes, Group, Judged, Place
+from portalcheck.report.causes import Causes, Group, Judged
+from portalcheck.report.place import Place
 from portalcheck.report.translations import Words, said
 
 ORDER = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)

@@ -9,8 +9,9 @@ from babel.support import NullTranslations
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
 from portalcheck.report import reporter
-from portalcheck.report.causes import Causes, Group, Place, by_cause
+from portalcheck.report.causes import Causes, Group, by_cause
 from portalcheck.report.cut import Cut
+from portalcheck.report.place import Place
 from portalcheck.report.translations import translations
 from portalcheck.report.visible import visible
 

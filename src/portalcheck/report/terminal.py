@@ -8,9 +8,10 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.report.causes import Cause, Causes, Group, Place, Reason, by_cause
+from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.cut import Cut
+from portalcheck.report.place import Place
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
 
