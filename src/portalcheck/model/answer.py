@@ -49,6 +49,12 @@ class Answer(Frozen):
         return self.model_copy(update={"visits": left}) if left else None
 
     @property
+    def told(self) -> str:
+        """Say it in English: `passed, answered by An on 2026-11-24: 5.2:1`."""
+        outcome = "still cannot tell" if self.outcome == "cantTell" else self.outcome
+        return f"{outcome}, answered by {self.who} on {self.when.date()}{f': {self.why}' if self.why else ''}"
+
+    @property
     def where(self) -> list[str]:
         """Name its visits as they are called everywhere else: `home+phone`."""
         return [f"{subject}+{screen}" for screen, subjects in self.visits.items() for subject in subjects]

@@ -111,13 +111,15 @@ def describe(assertion: Assertion) -> str:
     if assertion.requirements:
         lines.append(f"  asks: {', '.join(assertion.requirements)} ({assertion.rule} v{assertion.rule_version})")
     for finding in assertion.findings:
-        if finding.outcome is not assertion.outcome and finding.outcome is not Outcome.FAILED:
+        if finding.counts_as not in (assertion.outcome, Outcome.FAILED):
             continue
         lines.append(f"  - {finding.message}")
         if finding.target:
             lines.append(f"      at {finding.target.key}")
             if finding.target.snippet:
                 lines.append(f"         {finding.target.snippet}")
+        if finding.answer:
+            lines.append(f"      {finding.answer.told}")
         lines += [f"      picture {evidence.path}" for evidence in finding.evidence]
     if assertion.waiver:
         lines.append(f"  waived until {assertion.waiver.until}: {assertion.waiver.reason}")
