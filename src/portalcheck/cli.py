@@ -123,6 +123,49 @@ def judge(
 
 
 @app.command()
+def review(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS", help="The results folder of a run.")],
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer",
+            metavar="FINGERPRINT=OUTCOME",
+            help="Answer without a dialogue: passed, failed, inapplicable or cantTell. Repeatable.",
+        ),
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason for what --answer says.")] = "",
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="NAME", help="Who answers. [default: PORTALCHECK_WHO, else git's user.name]"),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the open questions, and ask nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask what is answered as well.")] = False,
+    answers: AnswersFile = None,
+    language: ReportLanguage = None,
+) -> None:
+    """Answer what a program cannot tell, one question after the other; later runs remember the answers.
+
+    portalcheck review portal-results
+    portalcheck review portal-results --list --json
+    portalcheck review portal-results --answer 3f2a9c0d1e4b5a67=passed --why "The name says it." --who "Nguyễn An"
+    """
+    from portalcheck.commands.review import run_review
+
+    run_review(
+        results=results,
+        answers=answers,
+        given=answer or [],
+        why=why,
+        who=who,
+        listing=listing,
+        as_json=as_json,
+        again=again,
+        language=language,
+    )
+
+
+@app.command()
 def init(
     url: Annotated[str, typer.Argument(metavar="URL", help="The portal's home page.")],
     file: Annotated[Path, typer.Option("--file", metavar="FILE", help="The file to write.")] = Path("portal.yaml"),
