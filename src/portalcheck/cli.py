@@ -71,6 +71,7 @@ def check(
     in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 3,
     rate: Annotated[float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")] = None,
     pictures: Annotated[bool, typer.Option(help="Take pictures of what was found.")] = True,
+    timings: Annotated[bool, typer.Option("--timings", help="Say what each gatherer took.")] = False,
     language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
@@ -90,6 +91,7 @@ def check(
         axe=axe,
         in_flight=in_flight,
         pictures=pictures,
+        timings=timings,
         quiet=quiet,
     )
 
