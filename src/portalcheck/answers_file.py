@@ -46,4 +46,4 @@ def _plain(answer: Answer) -> dict[str, Any]:
     plain = answer.model_dump(mode="json")
     plain["when"] = answer.when.isoformat(timespec="seconds")
     plain["visits"] = {screen: sorted(subjects) for screen, subjects in sorted(answer.visits.items())}
-    return {key: value for key, value in plain.items() if value not in ("", [])}
+    return {key: value for key, value in plain.items() if value or key not in ("requirements", "element", "why")}

@@ -115,8 +115,8 @@ class Dialogue:
         pictures = _pictures(visits)
         for path, first in list(pictures.items())[:MOST_PICTURES]:
             self._fact("Picture", f"{self._results / path} ({first})", longest=1_000)
-        if len(pictures) > 1:
-            self._say(f"It looks different on {len(pictures)} of these visits: `o` answers for {visits[0].name} alone.")
+        if len(pictures) > len({one.screen for one in visits}):
+            self._say(f"There are {len(pictures)} different pictures of it; `o` answers for {visits[0].name} alone.")
         for answer in question.answers:
             self._fact("Answer", f"{answer.told} ({counted(len(answer.where), 'visit')})")
         self._say("")

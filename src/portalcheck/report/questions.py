@@ -23,8 +23,8 @@ class Questions:
 
     @property
     def answered(self) -> int:
-        """How many have one."""
-        return len({fingerprint for fingerprint, _ in self._answered})
+        """How many have one wherever they are put."""
+        return len({fingerprint for fingerprint, _ in self._answered} - self._open)
 
     @property
     def people(self) -> list[tuple[str, int]]:
