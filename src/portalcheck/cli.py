@@ -40,6 +40,10 @@ Rulesets = Annotated[
 ReportLanguage = Annotated[
     str | None, typer.Option("--language", metavar="vi|en|fr", help="The language of the report. [default: en]")
 ]
+AnswersFile = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE", help="Where people's answers are. [default: beside the portal file]"),
+]
 Results = Annotated[Path, typer.Option("--results", metavar="DIR", help="Where the report and the evidence go.")]
 
 
@@ -67,6 +71,7 @@ def check(
     in_flight: Annotated[int, typer.Option(min=1, max=16, help="Pages open at the same time.")] = 3,
     rate: Annotated[float | None, typer.Option(min=0.01, max=100, help="Page requests per second to one host.")] = None,
     pictures: Annotated[bool, typer.Option(help="Take pictures of what was found.")] = True,
+    timings: Annotated[bool, typer.Option("--timings", help="Say what each gatherer took.")] = False,
     language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
@@ -86,6 +91,7 @@ def check(
         axe=axe,
         in_flight=in_flight,
         pictures=pictures,
+        timings=timings,
         quiet=quiet,
     )
 
@@ -98,10 +104,14 @@ def judge(
         Path | None,
         typer.Option("--into", metavar="DIR", help="Where the new report goes. [default: RESULTS/judged-again]"),
     ] = None,
+    answers: AnswersFile = None,
     language: ReportLanguage = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the summary only.")] = False,
 ) -> None:
-    """Judge stored results again, without a browser: by the same rulesets or by others, told in any language."""
+    """Judge stored results again, without a browser: by the same rulesets or by others, told in any language.
+
+    What people answered with `portalcheck review` counts.
+    """
     from portalcheck.commands.judge import run_judge
 
     run_judge(
@@ -109,7 +119,51 @@ def judge(
         rulesets=ruleset or [],
         into=into or results / "judged-again",
         language=language,
+        answers=answers,
         quiet=quiet,
+    )
+
+
+@app.command()
+def review(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS", help="The results folder of a run.")],
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer",
+            metavar="FINGERPRINT=OUTCOME",
+            help="Answer without a dialogue: passed, failed, inapplicable or cantTell. Repeatable.",
+        ),
+    ] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason for what --answer says.")] = "",
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="NAME", help="Who answers. [default: PORTALCHECK_WHO, else git's user.name]"),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the open questions, and ask nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask what is answered as well.")] = False,
+    answers: AnswersFile = None,
+    language: ReportLanguage = None,
+) -> None:
+    """Answer what a program cannot tell, one question after the other; later runs remember the answers.
+
+    portalcheck review portal-results
+    portalcheck review portal-results --list --json
+    portalcheck review portal-results --answer 3f2a9c0d1e4b5a67=passed --why "The name says it." --who "Nguyễn An"
+    """
+    from portalcheck.commands.review import run_review
+
+    run_review(
+        results=results,
+        answers=answers,
+        given=answer or [],
+        why=why,
+        who=who,
+        listing=listing,
+        as_json=as_json,
+        again=again,
+        language=language,
     )
 
 

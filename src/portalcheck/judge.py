@@ -4,10 +4,12 @@ A rule that serves several criteria with the same parameters is judged once.
 """
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from portalcheck.measure.fingerprint import fingerprints
+from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
@@ -88,6 +90,75 @@ class CarriedOver:
         )
         self._first.setdefault(key, assertion.subject.id)
         return finding.model_copy(update={"carried": before[key]}) if key in before else finding
+
+
+def answered(assertions: Iterable[Assertion], answers: Iterable[Answer]) -> list[Assertion]:
+    """Put people's answers beside what cannot be told; the outcome of an assertion counts them.
+
+    Only what cannot be told is answered: what failed or went untested stays so, whatever a person said.
+    """
+    known: dict[str, list[Answer]] = {}
+    for answer in answers:
+        known.setdefault(answer.fingerprint, []).append(answer)
+    return [_answered(assertion, known) if known else assertion for assertion in assertions]
+
+
+def _answered(assertion: Assertion, known: Mapping[str, list[Answer]]) -> Assertion:
+    given: dict[int, Answer] = {}
+    for at, fingerprint in fingerprints(assertion).items():
+        for answer in known.get(fingerprint, ()):
+            if answer.stands_for(assertion.screen, assertion.subject.id):
+                given[at] = answer
+    if not given:
+        return assertion
+    findings = tuple(
+        finding.model_copy(update={"answer": given[at]}) if at in given else finding
+        for at, finding in enumerate(assertion.findings)
+    )
+    return assertion.model_copy(
+        update={
+            "findings": findings,
+            "outcome": aggregate(finding.counts_as for finding in findings),
+            "mode": "semiAuto" if assertion.mode == "automatic" else assertion.mode,
+        }
+    )
+
+
+def unfitting(
+    answers: Collection[Answer], assertions: Iterable[Assertion], subjects: Collection[str]
+) -> tuple[Answer, ...]:
+    """Choose the answers to what is asked no more, each with the visits where it is not.
+
+    It is asked no more where the rule looked and put another question or none, and on a page that is not among
+    `subjects`. Where the rule did not look, nobody knows.
+    """
+    looked: set[tuple[str, str, str]] = set()
+    blind: set[tuple[str, str, str]] = set()
+    asked: set[tuple[str, str, str]] = set()
+    rules = {answer.rule for answer in answers}
+    for assertion in assertions:
+        if assertion.rule in rules:
+            where = (assertion.screen, assertion.subject.id)
+            saw_all = not any(finding.outcome is Outcome.UNTESTED for finding in assertion.findings)
+            (looked if saw_all else blind).add((assertion.rule, *where))
+            asked.update((fingerprint, *where) for fingerprint in fingerprints(assertion).values())
+    found = []
+    for answer in answers:
+        gone = {
+            screen: tuple(
+                subject
+                for subject in there
+                if subject not in subjects
+                or (
+                    (answer.rule, screen, subject) in looked - blind
+                    and (answer.fingerprint, screen, subject) not in asked
+                )
+            )
+            for screen, there in answer.visits.items()
+        }
+        if gone := {screen: there for screen, there in gone.items() if there}:
+            found.append(answer.model_copy(update={"visits": gone}))
+    return tuple(found)
 
 
 def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:

@@ -1,9 +1,10 @@
 """Looks at one page that is open: gather, judge, and take pictures while it is still there."""
 
 import asyncio
-from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 from portalcheck.gather import Effect, Gatherer
@@ -49,6 +50,16 @@ class Seen:
     missing: Missing | None = None
     doing: str = ""
     again: bool = False
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, what: str) -> Iterator[None]:
+        """Measure what a part of the visit takes, in milliseconds; a second look counts as well."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self.timings[what] = round(self.timings.get(what, 0) + (perf_counter() - began) * 1000, 1)
 
     def begin(self, *, again: bool) -> None:
         """Start to look, for the first or the second time."""
@@ -84,6 +95,7 @@ class Seen:
             clips=self.clips,
             picture=self.picture,
             loads=self.loads,
+            timings=self.timings,
         )
 
 
@@ -168,7 +180,8 @@ async def _gather(gatherer: Gatherer, tab: Tab, seen: Seen, kit: Kit) -> Artifac
     if seen.silent:
         return seen.silent
     seen.doing = f"gathering {gatherer.name}"
-    artifact = await gather_one(gatherer, tab, kit)
+    with seen.timed(gatherer.name):
+        artifact = await gather_one(gatherer, tab, kit)
     seen.silent = await silence(tab, artifact)
     return seen.silent or artifact
 

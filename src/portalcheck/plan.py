@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
+from portalcheck.answers_file import read_answers
 from portalcheck.devices import DEVICES
 from portalcheck.errors import UsageError, nearest
 from portalcheck.gather import EFFECTS, Gatherer
 from portalcheck.journey_file import WrittenJourney, read_journey
+from portalcheck.model.answer import Answer
 from portalcheck.model.journey import Journey
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
@@ -21,7 +23,11 @@ from portalcheck.rulesets import place_of, resolve
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run will do. `today` is the date that waivers are held against, fixed so that judging is repeatable."""
+    """What a run will do. `today` is the date that waivers are held against, fixed so that judging is repeatable.
+
+    `answers` are what people said to earlier questions, and `named` every subject of the portal, where this plan holds
+    a part of them.
+    """
 
     portal: Portal
     subjects: Mapping[str, Subject]
@@ -32,6 +38,9 @@ class Plan:
     gatherer_params: Mapping[str, Params] = field(default_factory=dict)
     journeys: Mapping[str, WrittenJourney] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    answers: tuple[Answer, ...] = ()
+    answers_path: Path | None = None
+    named: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> tuple[VisitKey, ...]:
@@ -83,6 +92,10 @@ class Plan:
         asked = {kind.name for check in checks for kind in check.rule.needs.values()}
         chosen = [one for one in self.gatherers if one.effect == "passive" or one.makes.name in asked]
         return tuple(sorted(chosen, key=lambda one: EFFECTS.index(one.effect)))
+
+    def answered_from(self, path: Path) -> "Plan":
+        """Take in what people answered; there may be no such file yet. Raises UsageError for its mistakes."""
+        return replace(self, answers=read_answers(path), answers_path=path)
 
     def only(self, names: Iterable[str]) -> "Plan":
         """Keep the checks of these names (`RULESET/CRITERION`)."""

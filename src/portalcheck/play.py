@@ -162,9 +162,11 @@ class _Looks:
             assert self._tab.past is not None  # our own pages always have one
             seen.loads = self._tab.past.departures - self._departures
             await self._gather(seen)
-        assertions = self._carried.mark(judge(checks, seen.visit(), plan.today))
+        with seen.timed("judge"):
+            assertions = self._carried.mark(judge(checks, seen.visit(), plan.today))
         if not player.stopped and not seen.silent and not seen.missing and self._means.pictures:
-            await self._picture(seen, assertions)
+            with seen.timed("clips"):
+                await self._picture(seen, assertions)
         return seen.visit(), illustrate(assertions, seen.clips)
 
     async def _gather(self, seen: Seen) -> None:

@@ -1,12 +1,15 @@
 """Results judged again: the plan of a run, written down and made anew."""
 
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from portalcheck import __version__
 from portalcheck.errors import UsageError
-from portalcheck.judge import CarriedOver, judge
+from portalcheck.judge import CarriedOver, answered, judge
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Visit
 from portalcheck.model.assertion import Assertion, Finding
@@ -18,8 +21,8 @@ from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.store import Store
 
 
-def to_stored(plan: Plan, *, browser: str, axe: str, started: datetime) -> dict[str, Any]:
-    """Write down what a run was asked, so that it can be judged again."""
+def to_stored(plan: Plan, folder: Path, *, browser: str, axe: str, started: datetime) -> dict[str, Any]:
+    """Write down what a run was asked, so that it can be judged again from its results folder."""
     return {
         "portalcheck": __version__,
         "browser": browser,
@@ -30,6 +33,8 @@ def to_stored(plan: Plan, *, browser: str, axe: str, started: datetime) -> dict[
         "rulesets": [ruleset.model_dump(mode="json") for ruleset in plan.rulesets],
         "checks": [check.name for check in plan.checks],
         "keys": [key.model_dump(mode="json") for key in plan.keys],
+        "subjects": sorted(plan.named or plan.subjects),
+        "answers": _seen_from(folder, plan.answers_path) if plan.answers_path else None,
     }
 
 
@@ -48,7 +53,7 @@ def from_stored(kit: Kit, stored: Mapping[str, Any], store: Store) -> Plan:
                 checks.append(Check(ruleset, criterion, rule, rule.params.model_validate(criterion.params)))
     visits = {visit.key: visit for visit in store.summaries()}
     seen = [visits[key] for entry in stored["keys"] if (key := VisitKey.model_validate(entry)) in visits]
-    return Plan(
+    plan = Plan(
         portal=Portal.model_validate(stored["portal"]),
         subjects={visit.subject.id: visit.subject for visit in seen},
         devices={visit.device.name: visit.device for visit in seen},
@@ -56,7 +61,10 @@ def from_stored(kit: Kit, stored: Mapping[str, Any], store: Store) -> Plan:
         checks=tuple(checks),
         gatherers=kit.gatherers,
         today=date.fromisoformat(stored["today"]),
+        named=frozenset(stored.get("subjects", ())),
     )
+    answers = stored.get("answers")
+    return plan.answered_from(store.folder / answers) if answers else plan
 
 
 def judge_stored(plan: Plan, source: Store, target: Store) -> None:
@@ -72,7 +80,7 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
                 raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
             visits.append(visit)
         for visit, assertions in zip(visits, judge_group(plan, visits), strict=True):
-            target.save_assertions(visit.key, assertions)
+            target.save_assertions(visit.key, answered(assertions, plan.answers))
     target.take_pictures_of(source)
 
 
@@ -80,6 +88,13 @@ def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
     """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
     carried = CarriedOver()
     return [carried.mark(judge(plan.checks_for(visit.subject), visit, plan.today)) for visit in visits]
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """Name a file so that it is found where both were moved together."""
+    with suppress(ValueError):  # another drive
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    return path.resolve().as_posix()
 
 
 def _absent(rule_id: str) -> Rule:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.axe import engine
 from portalcheck.gather.pool import IN_FLIGHT, Pool
+from portalcheck.judge import answered
 from portalcheck.kit import Kit
 from portalcheck.look import Means
 from portalcheck.model.artifact import Visit
@@ -107,6 +108,7 @@ class Run:
                 for visit, _ in judged:
                     self._store.save(visit)
                     self._kit.plugins.hook.portalcheck_visited(visit=visit)
+            judged = [(visit, answered(assertions, self._plan.answers)) for visit, assertions in judged]
             for visit, assertions in judged:
                 self._store.save_assertions(visit.key, assertions)
         return {visit.key: assertions for visit, assertions in judged}
@@ -130,6 +132,7 @@ def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[Vi
         for assertion in run.assertions(key):
             kit.plugins.hook.portalcheck_asserted(assertion=assertion)
         on_visit(key)
-    store.write_plan(to_stored(plan, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started))
-    summary = head(kit, plan, store, browser=run.browser_version, axe=engine(kit.axe.source)[1], started=started)
-    return Report(summary, StoredAssertions(store, plan.keys))
+    facts = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
+    store.write_plan(to_stored(plan, store.folder, **facts, started=started))
+    judged = StoredAssertions(store, plan.keys)
+    return Report(head(kit, plan, store, judged, **facts, started=started), judged)

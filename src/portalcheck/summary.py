@@ -1,12 +1,13 @@
 """What a run ends in: the report's head, its assertions wherever they lie, and the files that reporters write."""
 
 import platform
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from portalcheck import __version__
 from portalcheck.errors import ToolError
+from portalcheck.judge import unfitting
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion
@@ -34,8 +35,17 @@ class StoredAssertions(Collection[Assertion]):
         return any(assertion == other for other in self)
 
 
-def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started: datetime) -> ReportHead:
-    """Sum up a run without its assertions."""
+def head(
+    kit: Kit,
+    plan: Plan,
+    store: Store,
+    judged: Iterable[Assertion],
+    *,
+    browser: str,
+    axe: str,
+    started: datetime,
+) -> ReportHead:
+    """Sum up a run without its assertions; `judged` is gone through where there are answers that may fit no more."""
     summaries = {
         visit.key: VisitSummary(
             key=visit.key,
@@ -63,6 +73,7 @@ def head(kit: Kit, plan: Plan, store: Store, *, browser: str, axe: str, started:
         rulesets=plan.rulesets,
         visits=tuple(summaries[key] for key in plan.keys if key in summaries),
         notes=(*kit.notes, *_expired(plan)),
+        unfitting=unfitting(plan.answers, judged, plan.named or frozenset(plan.subjects)) if plan.answers else (),
     )
 
 

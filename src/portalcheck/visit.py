@@ -70,12 +70,14 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
 async def _open(means: Means, seen: Seen) -> list[Assertion]:
     async with _page(means, seen) as tab:
         seen.doing = "loading the page"
-        seen.loaded = await load(tab, *_expected(means, seen.subject))
+        with seen.timed("load"):
+            seen.loaded = await load(tab, *_expected(means, seen.subject))
         await arrived(tab, seen, means.kit)
         await gather_those("passive", tab, seen, means.kit)
         if await has_stirred(tab, seen):
             # What was gathered is of two pages: look again at the one that it became.
-            again = await settle_again(tab, *_expected(means, seen.subject))
+            with seen.timed("load"):
+                again = await settle_again(tab, *_expected(means, seen.subject))
             seen.loaded = again.model_copy(
                 update={
                     "milliseconds": seen.loaded.milliseconds,
@@ -89,10 +91,12 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
         for gatherer in seen.gatherers:
             if gatherer.effect == "consuming":
                 seen.artifacts[gatherer.makes.name] = await _gather_alone(means, gatherer, seen)
-        assertions = judge(means.plan.checks_for(seen.subject), seen.visit(), means.plan.today)
+        with seen.timed("judge"):
+            assertions = judge(means.plan.checks_for(seen.subject), seen.visit(), means.plan.today)
         if means.pictures and not seen.silent:
             seen.doing = "taking pictures"
-            seen.clips = keep_pictures(await clip(tab, to_clip(assertions)), means.store)
+            with seen.timed("clips"):
+                seen.clips = keep_pictures(await clip(tab, to_clip(assertions)), means.store)
         return illustrate(assertions, seen.clips)
 
 
@@ -113,9 +117,11 @@ async def _gather_alone(means: Means, gatherer: Gatherer, seen: Seen) -> Artifac
         return seen.silent
     try:
         async with _page(means, seen) as tab:
-            await load(tab, *_expected(means, seen.subject))
+            with seen.timed("load"):
+                await load(tab, *_expected(means, seen.subject))
             seen.doing = f"gathering {gatherer.name}"
-            artifact = await gather_one(gatherer, tab, means.kit)
+            with seen.timed(gatherer.name):
+                artifact = await gather_one(gatherer, tab, means.kit)
             return await silence(tab, artifact) or artifact
     except Unloadable as error:
         return error.missing

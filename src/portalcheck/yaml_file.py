@@ -1,5 +1,6 @@
-"""Read a YAML file into a model; each mistake is told with file, line, key and what is accepted."""
+"""Read a YAML file into a model, and write one; each mistake is told with file, line, key and what is accepted."""
 
+import os
 import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -166,6 +167,32 @@ class YamlFile:
         elif "another document" in problem:
             problem = "a second document begins; a file may hold one"
         return f"{self.path}:{line}: {' '.join(problem.split())}."
+
+
+def write_yaml(path: Path, plain: Mapping[str, Any], *, head: str) -> None:
+    """Write a file whole or not at all, its lists of plain values on one line each. `head` becomes a comment."""
+    yaml = YAML(typ="rt")
+    yaml.width = 110
+    yaml.allow_unicode = True
+    document = _in_blocks(plain)
+    document.yaml_set_start_comment(head)
+    part = path.with_name(f"{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        yaml.dump(document, file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def _in_blocks(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return CommentedMap((key, _in_blocks(one)) for key, one in value.items())
+    if isinstance(value, list):
+        entries = CommentedSeq(_in_blocks(one) for one in value)
+        if not any(isinstance(one, (CommentedMap, CommentedSeq)) for one in entries):
+            entries.fa.set_flow_style()
+        return entries
+    return value
 
 
 class _Plain:

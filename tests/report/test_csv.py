@@ -43,6 +43,10 @@ def test_what_someone_has_to_act_on(tmp_path: Path) -> None:
         "frame": "",
         "markup": "<img>",
         "picture": "",
+        "answer": "",
+        "answered_by": "",
+        "answered_on": "",
+        "why": "",
     }
     assert (question["outcome"], question["message"]) == ("cantTell", "Does “here” say enough?")
     assert (untested["outcome"], untested["message"]) == ("untested", "Not tested: the tree is missing.")

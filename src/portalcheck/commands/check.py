@@ -14,6 +14,7 @@ from portalcheck.model.portal import Portal, RulesetUse
 from portalcheck.model.subject import VisitKey
 from portalcheck.portal_file import known_language, portal_of, read_portal, read_urls
 from portalcheck.report.terminal import print_report
+from portalcheck.report.timings import timings_table
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from portalcheck.summary import write_reports
@@ -30,12 +31,13 @@ def run_check(
     axe: str,
     in_flight: int,
     pictures: bool,
+    timings: bool,
     quiet: bool,
 ) -> None:
     """Check a portal, whose rulesets' paths begin at `root`, and end the process with the report's exit code."""
     kit = kit_for(axe, browser_path)
     told = set(kit.notes)
-    plan = plan_for(kit, portal, root)
+    plan = plan_for(kit, portal, root).answered_from(root / portal.answers)
     store = Store(results, kit.kinds)
     run = Run(kit, plan, store, browser_path=browser_path, in_flight=in_flight, pictures=pictures)
     shown = Console(stderr=True)
@@ -60,6 +62,8 @@ def run_check(
         if note not in told:
             sys.stderr.write(f"portalcheck: {note}\n")
     print_report(report, Console(), quiet=quiet)
+    if timings:
+        Console().print(timings_table(store.summaries()))
     for path in written.values():
         sys.stdout.write(f"{path}\n")
     sys.exit(report.exit_code)

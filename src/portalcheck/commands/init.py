@@ -55,6 +55,9 @@ rulesets:
 # accounts:
 #   citizen: {{username_env: PORTAL_CITIZEN, password_env: PORTAL_CITIZEN_PASSWORD}}
 
+# Where `portalcheck review` keeps what people answered, beside this file.
+# answers: answers.yaml
+
 limits:
   page_seconds: 60          # for one page, from its address to its last artifact
   settle_seconds: 15        # for a page to come to rest

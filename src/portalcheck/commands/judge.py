@@ -19,7 +19,9 @@ from portalcheck.store import Store
 from portalcheck.summary import StoredAssertions, head, write_reports
 
 
-def run_judge(*, results: Path, rulesets: list[str], into: Path, language: str | None, quiet: bool) -> None:
+def run_judge(
+    *, results: Path, rulesets: list[str], into: Path, language: str | None, answers: Path | None, quiet: bool
+) -> None:
     """Do it, and end the process with the new report's exit code."""
     if into.resolve() == results.resolve():
         raise UsageError("--into must be another folder than RESULTS: what was judged first is kept.")
@@ -32,6 +34,8 @@ def run_judge(*, results: Path, rulesets: list[str], into: Path, language: str |
         update = {"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets), "services": {}}
         chosen = plan_for(kit, plan.portal.model_copy(update=update), Path())
         plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks)
+    if answers:
+        plan = plan.answered_from(answers)
     if language:
         plan = replace(plan, portal=plan.portal.model_copy(update={"language": known_language(language)}))
     target = Store(into, kit.kinds)
@@ -39,8 +43,9 @@ def run_judge(*, results: Path, rulesets: list[str], into: Path, language: str |
     judge_stored(plan, source, target)
     started = datetime.fromisoformat(stored["started"])
     facts = {"browser": stored["browser"], "axe": stored["axe"]}
-    target.write_plan(to_stored(plan, **facts, started=started))
-    report = Report(head(kit, plan, source, **facts, started=started), StoredAssertions(target, plan.keys))
+    target.write_plan(to_stored(plan, into, **facts, started=started))
+    judged = StoredAssertions(target, plan.keys)
+    report = Report(head(kit, plan, source, judged, **facts, started=started), judged)
     written = write_reports(kit, report, into)
     print_report(report, Console(), quiet=quiet)
     for path in written.values():

@@ -326,7 +326,8 @@ class Load(Frozen):
 
 class Visit(Frozen):
     """Everything gathered from one subject on one device in one load. `clips` holds pictures by `Pointer.key`;
-    `picture` shows the window as a state of a journey left it, with what was typed blacked out.
+    `picture` shows the window as a state of a journey left it, with what was typed blacked out. `timings` says what
+    each gatherer took, and loading, judging and the pictures, in milliseconds: they differ from run to run.
     """
 
     key: VisitKey
@@ -337,3 +338,4 @@ class Visit(Frozen):
     clips: dict[str, Evidence] = {}
     picture: Evidence | None = None
     loads: int = 1
+    timings: dict[str, float] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from portalcheck.model.answer import Answer
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Mode, Severity, Waiver
 from portalcheck.model.subject import Subject
@@ -58,7 +59,8 @@ class Finding(Frozen):
     """One test target and its outcome; `data` holds the measured numbers that the message speaks of.
 
     `template` is the message before the numbers were put in, for translation; empty where it has none. `carried`
-    names the earlier state of the same journey that shows the same finding already (`birth/2`).
+    names the earlier state of the same journey that shows the same finding already (`birth/2`). `answer` is what a
+    person said where a program cannot tell; the finding stays what it is, and the answer stands beside it.
     """
 
     outcome: Outcome
@@ -68,6 +70,14 @@ class Finding(Frozen):
     data: dict[str, Any] = {}
     evidence: tuple[Evidence, ...] = ()
     carried: str | None = None
+    answer: Answer | None = None
+
+    @property
+    def counts_as(self) -> Outcome:
+        """The outcome that counts: a person's answer to what a program cannot tell, else the finding's own."""
+        if self.answer and self.outcome is Outcome.CANT_TELL:
+            return Outcome(self.answer.outcome)
+        return self.outcome
 
     @classmethod
     def passed(cls, message: str, target: Pointer | None = None, **data: Any) -> "Finding":
@@ -143,6 +153,11 @@ class Assertion(Frozen):
     findings: tuple[Finding, ...]
     gating: bool = True
     waiver: Waiver | None = None
+
+    @property
+    def screen(self) -> str:
+        """The device, with its lens."""
+        return f"{self.device}+{self.lens}" if self.lens else self.device
 
     @property
     def blocks(self) -> bool:

@@ -131,7 +131,7 @@ Rulesets = Annotated[
 
 
 class Portal(Frozen):
-    """The whole of a `portal.yaml`."""
+    """The whole of a `portal.yaml`. `answers` names the file of people's answers, relative to it."""
 
     name: str | None = None
     language: Language = "en"
@@ -144,3 +144,4 @@ class Portal(Frozen):
     services: dict[PageId, Service] = {}
     limits: Limits = Limits()
     user_agent: str | None = None
+    answers: str = Field(default="answers.yaml", min_length=1)

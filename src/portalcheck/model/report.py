@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Load, Missing
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
@@ -39,7 +40,8 @@ class VisitSummary(Frozen):
 
 class ReportHead(Frozen):
     """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
-    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read.
+    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read; `unfitting` are people's
+    answers to what is asked no more, with the visits where it is not.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -51,6 +53,7 @@ class ReportHead(Frozen):
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]
     notes: tuple[str, ...] = ()
+    unfitting: tuple[Answer, ...] = ()
 
 
 class ReportFile(ReportHead):
@@ -108,13 +111,15 @@ def describe(assertion: Assertion) -> str:
     if assertion.requirements:
         lines.append(f"  asks: {', '.join(assertion.requirements)} ({assertion.rule} v{assertion.rule_version})")
     for finding in assertion.findings:
-        if finding.outcome is not assertion.outcome and finding.outcome is not Outcome.FAILED:
+        if finding.counts_as not in (assertion.outcome, Outcome.FAILED):
             continue
         lines.append(f"  - {finding.message}")
         if finding.target:
             lines.append(f"      at {finding.target.key}")
             if finding.target.snippet:
                 lines.append(f"         {finding.target.snippet}")
+        if finding.answer:
+            lines.append(f"      {finding.answer.told}")
         lines += [f"      picture {evidence.path}" for evidence in finding.evidence]
     if assertion.waiver:
         lines.append(f"  waived until {assertion.waiver.until}: {assertion.waiver.reason}")

@@ -30,6 +30,7 @@ OPTIONS = (
 FLAGS = (
     ("strict", "What a program cannot tell fails as well."),
     ("no-pictures", "Take no pictures of findings."),
+    ("timings", "Say at the end what each gatherer took."),
 )
 
 

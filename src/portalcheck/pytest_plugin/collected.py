@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from portalcheck.pytest_plugin import option
+
 if TYPE_CHECKING:
     from portalcheck.model.assertion import Assertion
+    from portalcheck.model.report import ReportHead
+    from portalcheck.store import Store
 
 MOST = 10  # questions printed at the end; the report holds them all
 
@@ -66,13 +70,16 @@ class Collected:
             stored = store.read_plan()
             plan = from_stored(kit, stored, store)
             started = datetime.fromisoformat(stored["started"])
-            summary = head(kit, plan, store, browser=stored["browser"], axe=stored["axe"], started=started)
             judged = _Judged(assertions)
+            summary = head(kit, plan, store, judged, browser=stored["browser"], axe=stored["axe"], started=started)
             for assertion in judged:
                 kit.plugins.hook.portalcheck_asserted(assertion=assertion)
             written = write_reports(kit, Report(summary, judged), folder)
             self._lines += [f"Note: {note}" for note in kit.notes]
+            self._lines += _answers(summary)
             self._lines.append(f"Report: {written.get('html', folder)}")
+            if option(self._config, "timings"):
+                self._lines += _timings(store)
         except PortalcheckError as error:
             self._lines.append(f"No report could be written to {folder}: {error}")
 
@@ -93,6 +100,25 @@ class _Judged(Collection["Assertion"]):
 
     def __contains__(self, assertion: object) -> bool:
         return any(assertion == other for other in self)
+
+
+def _answers(head: "ReportHead") -> Iterator[str]:
+    """Name the answers of people that fit nothing any more."""
+    for answer in head.unfitting[:MOST]:
+        yield f"An answer fits nothing any more: {answer.rule} on {', '.join(answer.where[:MOST])}: {answer.told}"
+    if len(head.unfitting) > MOST:
+        yield f"… and {len(head.unfitting) - MOST} more answers fit nothing any more"
+
+
+def _timings(store: "Store") -> list[str]:
+    from rich.console import Console
+
+    from portalcheck.report.timings import timings_table
+
+    console = Console(width=100, color_system=None)
+    with console.capture() as captured:
+        console.print(timings_table(store.summaries()))
+    return captured.get().splitlines()
 
 
 def _reason(report: pytest.TestReport) -> str:

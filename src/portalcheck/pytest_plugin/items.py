@@ -96,4 +96,4 @@ class CriterionItem(pytest.Item):
 
 
 def _first_message(assertion: Assertion) -> str:
-    return next((one.message for one in assertion.findings if one.outcome is assertion.outcome), "")
+    return next((one.message for one in assertion.findings if one.counts_as is assertion.outcome), "")

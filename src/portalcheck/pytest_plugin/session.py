@@ -72,7 +72,9 @@ class PortalSession:
             if language := option(self._config, "language"):
                 portal = portal.model_copy(update={"language": known_language(language)})
             kit = self.kit(path)
-            self._files[path] = OpenFile(kit, plan_for(kit, portal, path.parent))
+            self._files[path] = OpenFile(
+                kit, plan_for(kit, portal, path.parent).answered_from(path.parent / portal.answers)
+            )
         return self._files[path]
 
     def select(self, items: Iterable[pytest.Item]) -> None:
@@ -135,6 +137,7 @@ class PortalSession:
                     file.store.write_plan(
                         to_stored(
                             plan,
+                            file.store.folder,
                             browser=file.run.browser_version,
                             axe=engine(file.kit.axe.source)[1],
                             started=self._started,

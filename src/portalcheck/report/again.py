@@ -6,8 +6,8 @@ from typing import NamedTuple
 from portalcheck.devices import DEVICES
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import Device
-from portalcheck.report.causes import Place
 from portalcheck.report.links import is_link
+from portalcheck.report.place import Place
 from portalcheck.report.where import step_number
 
 WITH_PORTAL = "portalcheck check --portal portal.yaml"

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from portalcheck.model.answer import Answer
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Language, Mode, Severity, Waiver
-from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.subject import Device, Subject
 from portalcheck.report.cut import Cut
+from portalcheck.report.place import Place
+from portalcheck.report.questions import Questions
 from portalcheck.report.spans import Spans
 from portalcheck.report.translations import message
 
@@ -23,45 +26,6 @@ MOST_NAMED = 100  # visits whose criteria are remembered by name
 MOST_SAID = 20  # criteria of one journey as a whole, and findings of each
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "moderate", "minor")
-
-
-@dataclass(eq=False, slots=True)
-class Place:
-    """A visit and its sums; for the first visits of a run, the criteria by outcome, too.
-
-    `page` and `screen` number the subjects and the devices (each with its lens) of a run.
-    """
-
-    subject: Subject
-    device: str
-    lens: str | None
-    page: int = 0
-    screen: int = 0
-    sums: dict[str, Counter[Outcome]] = field(default_factory=dict)  # by ruleset
-    blocking: int = 0
-    names: dict[Outcome, list[tuple[str, str]]] | None = None  # ruleset and criterion
-
-    @property
-    def key(self) -> str:
-        """The visit as it is called everywhere else."""
-        return str(VisitKey(subject=self.subject.id, device=self.device, lens=self.lens))
-
-    @property
-    def on(self) -> str:
-        """The device, with its lens."""
-        return f"{self.device}+{self.lens}" if self.lens else self.device
-
-    @property
-    def counts(self) -> Counter[Outcome]:
-        """The number of assertions of each outcome."""
-        return sum(self.sums.values(), Counter())
-
-    def add(self, assertion: Assertion) -> None:
-        """Count one assertion."""
-        self.sums.setdefault(assertion.ruleset, Counter())[assertion.outcome] += 1
-        self.blocking += assertion.blocks
-        if self.names is not None:
-            self.names.setdefault(assertion.outcome, []).append((assertion.ruleset, assertion.criterion))
 
 
 class Said(NamedTuple):
@@ -87,6 +51,7 @@ class Cause:
     snippet: Cut
     evidence: Evidence | None
     seen_on: Place
+    answer: Answer | None = None
     places: list[Place] = field(default_factory=list)
     visits: int = 0
     carried: int = 0
@@ -103,7 +68,7 @@ class Cause:
             self.evidence, self.seen_on = finding.evidence[0], place
 
 
-_CauseKey = tuple[Outcome, Cut, Cut, Cut]
+_CauseKey = tuple[Outcome, Cut, Cut, Cut, str]
 
 
 @dataclass(eq=False, slots=True)
@@ -131,12 +96,12 @@ class Group:
     @property
     def causes(self) -> list[Cause]:
         """The causes of this outcome, the one that most visits show first; a journey that carries one along is one."""
-        return self._by_visits(cause for cause in self._kept.values() if cause.outcome is self.outcome)
+        return self._by_visits(cause for cause in self._kept.values() if self._own(cause))
 
     @property
     def further(self) -> list[Cause]:
         """What a failed criterion leaves open besides its failures."""
-        return self._by_visits(cause for cause in self._kept.values() if cause.outcome is not self.outcome)
+        return self._by_visits(cause for cause in self._kept.values() if not self._own(cause))
 
     def add(self, place: Place, findings: Iterable[Finding], language: Language) -> None:
         """Take in what one visit shows."""
@@ -149,15 +114,19 @@ class Group:
             seen.add(key)
             cause = self._kept.get(key)
             if cause is None and len(self._kept) < MOST_CAUSES:
-                outcome, _, css, frame = key
+                outcome, _, css, frame, _ = key
                 snippet = Cut.of(finding.target.snippet if finding.target else "")
                 cause = self._kept[key] = Cause(
-                    outcome, Cut.said(message(finding, language)), css, frame, snippet, None, place
+                    outcome, Cut.said(message(finding, language)), css, frame, snippet, None, place, finding.answer
                 )
             if cause is None:
                 self.more += 1
             else:
                 cause.add(place, finding)
+
+    def _own(self, cause: Cause) -> bool:
+        """Whether it belongs to this outcome; what people settled otherwise has a group that holds nothing else."""
+        return cause.outcome is self.outcome or cause.outcome not in _OPEN
 
     @staticmethod
     def _by_visits(causes: Iterable[Cause]) -> list[Cause]:
@@ -202,7 +171,9 @@ class Judged:
         return sorted(self._reasons.values(), key=lambda reason: -len(reason.criteria) * len(reason.places))
 
     def groups(self, outcome: Outcome) -> list[Group]:
-        """What failed or cannot be told: what blocks first, then by severity and by the number of visits."""
+        """What failed or cannot be told, or (passed) what people settled: what blocks first, then by severity and by
+        the number of visits.
+        """
         chosen = [group for group in self._groups.values() if group.outcome is outcome]
         return sorted(
             chosen,
@@ -227,10 +198,12 @@ class Judged:
             self._group(assertion, Outcome.CANT_TELL).add(place, _open(assertion, Outcome.CANT_TELL), self.language)
         elif assertion.outcome is Outcome.UNTESTED:
             # Some elements may have been looked at all the same, and left a question.
-            if questions := [one for one in assertion.findings if one.outcome is Outcome.CANT_TELL]:
+            if questions := [one for one in assertion.findings if one.counts_as is Outcome.CANT_TELL]:
                 self._group(assertion, Outcome.CANT_TELL).add(place, questions, self.language)
             for finding in _open(assertion, Outcome.UNTESTED):
                 self._reason(place, assertion, finding)
+        if settled := [one for one in assertion.findings if one.answer and one.counts_as not in _OPEN]:
+            self._group(assertion, Outcome.PASSED).add(place, settled, self.language)
 
     def _group(self, assertion: Assertion, outcome: Outcome) -> Group:
         waiver = assertion.waiver if outcome is Outcome.FAILED else None
@@ -255,7 +228,7 @@ class Judged:
             if len(self._reasons) >= MOST_CAUSES:
                 self.more_reasons += 1
                 return
-            _, _, css, frame = key
+            _, _, css, frame, _ = key
             self._reasons[key] = Reason(Cut.said(message(finding, self.language)), css, frame)
         reason = self._reasons[key]
         reason.criteria[assertion.criterion] = None
@@ -276,6 +249,7 @@ class Causes:
     places: dict[tuple[str, str, str | None], Place] = field(default_factory=dict)
     devices: dict[str, Device] = field(default_factory=dict)
     said: dict[Place, list[Said]] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
     _pages: dict[str, int] = field(default_factory=dict)
     _screens: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
@@ -303,11 +277,12 @@ class Causes:
         """Take in one assertion."""
         place = self.place(assertion.subject, assertion.device, assertion.lens)
         place.add(assertion)
+        self.questions.add(assertion)
         self.judged.setdefault(assertion.ruleset, Judged(self.language)).add(place, assertion)
         if assertion.subject.kind == "process":
             said = self.said.setdefault(place, [])
             if len(said) < MOST_SAID:
-                of_it = [finding for finding in assertion.findings if finding.outcome is assertion.outcome]
+                of_it = [finding for finding in assertion.findings if finding.counts_as is assertion.outcome]
                 messages = tuple(Cut.said(message(finding, self.language)) for finding in of_it[:MOST_SAID])
                 said.append(Said(assertion.ruleset, assertion.criterion, assertion.outcome, messages))
 
@@ -326,16 +301,17 @@ def by_cause(report: Report) -> Causes:
 
 def _open(assertion: Assertion, *outcomes: Outcome) -> Iterator[Finding]:
     """Give the findings of some outcomes; an assertion without one of its own still says that much."""
-    if not any(finding.outcome is assertion.outcome for finding in assertion.findings):
+    if not any(finding.counts_as is assertion.outcome for finding in assertion.findings):
         yield Finding(outcome=assertion.outcome, message="")
-    yield from (finding for finding in assertion.findings if finding.outcome in outcomes)
+    yield from (finding for finding in assertion.findings if finding.counts_as in outcomes)
 
 
 def _cause_key(finding: Finding) -> _CauseKey:
     target = finding.target
     return (
-        finding.outcome,
+        finding.counts_as,
         Cut.of(finding.message),
         Cut.of(target.css if target else ""),
         Cut.of(target.frame if target else ""),
+        f"{finding.answer.who} {finding.answer.when} {finding.answer.why}" if finding.answer else "",
     )

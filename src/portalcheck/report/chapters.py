@@ -6,7 +6,8 @@ from typing import NamedTuple
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import ReportHead
 from portalcheck.model.ruleset import Criterion, Ruleset
-from portalcheck.report.causes import Causes, Group, Judged, Place
+from portalcheck.report.causes import Causes, Group, Judged
+from portalcheck.report.place import Place
 from portalcheck.report.translations import Words, said
 
 ORDER = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
@@ -15,7 +16,9 @@ MOST_CAUSES = 20  # of one criterion, in the page
 
 
 class Chapter(NamedTuple):
-    """One ruleset as it is shown. `groups` are by outcome, each with the name that links lead to."""
+    """One ruleset as it is shown. `groups` are by outcome, each with the name that links lead to; `settled` are those
+    of questions that people answered so that nothing is left to do.
+    """
 
     number: int
     ruleset: Ruleset
@@ -25,6 +28,7 @@ class Chapter(NamedTuple):
     criteria: Mapping[str, Criterion]
     bar: list[tuple[Outcome, float, float]]
     groups: dict[Outcome, list[tuple[str, Group]]]
+    settled: list[tuple[str, Group]]
 
     @property
     def excerpt(self) -> bool:
@@ -35,7 +39,7 @@ class Chapter(NamedTuple):
             or len(judged.reasons) > MOST_CAUSES
             or any(
                 group.more or len(group.causes) > MOST_CAUSES or len(group.further) > MOST_CAUSES
-                for groups in self.groups.values()
+                for groups in (*self.groups.values(), self.settled)
                 for _, group in groups
             )
         )
@@ -125,4 +129,5 @@ def _chapter(number: int, ruleset: Ruleset, head: ReportHead, causes: Causes) ->
     }
     criteria = {criterion.id: criterion for criterion in ruleset.criteria}
     title = said(ruleset.title, head.language, ruleset.id)
-    return Chapter(number, ruleset, title, judged, verdict(judged), criteria, bar, groups)
+    settled = [(f"c-{number}-answered-{at}", one) for at, one in enumerate(judged.groups(Outcome.PASSED), start=1)]
+    return Chapter(number, ruleset, title, judged, verdict(judged), criteria, bar, groups, settled)

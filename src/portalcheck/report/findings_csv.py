@@ -12,6 +12,7 @@ from portalcheck.report.visible import visible
 COLUMNS = (
     "outcome", "severity", "blocks", "waived_until", "ruleset", "criterion", "rule", "rule_version", "requirements",
     "page", "step", "url", "device", "lens", "message", "element", "frame", "markup", "picture",
+    "answer", "answered_by", "answered_on", "why",
 )  # fmt: skip
 _TOLD = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 # A spreadsheet takes a cell that begins so for a formula, and the page under test has a say in the text.
@@ -20,7 +21,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @reporter("csv", "findings.csv")
 def findings_csv(report: Report, path: Path) -> None:
-    """Write what failed, cannot be told or went untested; nothing else, so an empty table is good news."""
+    """Write what failed, cannot be told or went untested, and what people answered; nothing else, so an empty table is
+    good news.
+    """
     # The mark at the beginning tells spreadsheets that this is UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")
@@ -32,14 +35,14 @@ def findings_csv(report: Report, path: Path) -> None:
 
 def _told(assertion: Assertion) -> Iterator[Finding]:
     told = [finding for finding in assertion.findings if finding.outcome in _TOLD]
-    if assertion.outcome in _TOLD and not any(finding.outcome is assertion.outcome for finding in told):
+    if assertion.outcome in _TOLD and not any(finding.counts_as is assertion.outcome for finding in told):
         yield Finding(outcome=assertion.outcome, message="")
     yield from told
 
 
 def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
-    failed = finding.outcome is Outcome.FAILED
-    target = finding.target
+    failed = finding.counts_as is Outcome.FAILED
+    target, answer = finding.target, finding.answer
     return (
         finding.outcome,
         assertion.severity,
@@ -60,6 +63,10 @@ def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
         target.frame if target else "",
         target.snippet if target else "",
         finding.evidence[0].path if finding.evidence else "",
+        answer.outcome if answer else "",
+        answer.who if answer else "",
+        answer.when.date() if answer else "",
+        answer.why if answer else "",
     )
 
 

@@ -36,6 +36,7 @@ from portalcheck.report.translations import said, translations, words
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
 
+MOST_ANSWERS = 50  # of those that fit nothing any more
 OPEN_CAUSES = 3  # of these, shown without unfolding
 OPEN_PAGES = 2  # of one cause, shown without unfolding
 MOST_VISITS = 3_000
@@ -119,6 +120,7 @@ def _environment(language: Language) -> Environment:
         "open_outcomes": OPEN,
         "SEVERITIES": SEVERITIES,
         "MOST_CAUSES": MOST_CAUSES,
+        "MOST_ANSWERS": MOST_ANSWERS,
         "OPEN_CAUSES": OPEN_CAUSES,
         "OPEN_PAGES": OPEN_PAGES,
         "MOST_PLACES": MOST_PLACES,

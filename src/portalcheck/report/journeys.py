@@ -6,8 +6,9 @@ from portalcheck.model.assertion import Evidence
 from portalcheck.model.report import ReportHead, VisitSummary
 from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import Device
-from portalcheck.report.causes import Causes, Place, Said
+from portalcheck.report.causes import Causes, Said
 from portalcheck.report.cut import Cut
+from portalcheck.report.place import Place
 from portalcheck.report.translations import words
 from portalcheck.report.where import step_number
 

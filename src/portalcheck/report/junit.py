@@ -49,13 +49,14 @@ def _case(name: str, case: Assertion) -> str:
             ("earl:outcome", case.outcome),
             ("url", case.subject.url),
             *(("requirement", requirement) for requirement in case.requirements),
+            *(("answer", finding.answer.told) for finding in case.findings if finding.answer),
         )
     )
     return f"{head}   <properties>\n{properties}   </properties>\n{_result(case)}  </testcase>\n"
 
 
 def _result(case: Assertion) -> str:
-    first = next((finding.message for finding in case.findings if finding.outcome is case.outcome), "")
+    first = next((finding.message for finding in case.findings if finding.counts_as is case.outcome), "")
     message, kind = _attribute(first), _attribute(case.outcome)
     if case.blocks:
         return f"   <failure type={kind} message={message}>{_text(describe(case))}</failure>\n"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.subject import Subject
-from portalcheck.report.causes import Causes, Place
+from portalcheck.report.causes import Causes
+from portalcheck.report.place import Place
 
 _GRAVEST = (Outcome.UNTESTED, Outcome.FAILED, Outcome.CANT_TELL)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from portalcheck.measure.fingerprint import fingerprints
 from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
 from portalcheck.report import reporter
@@ -15,14 +16,24 @@ from portalcheck.report.visible import visible
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL = {"critical": "error", "serious": "error", "moderate": "warning", "minor": "note"}
 # SARIF's own words for the outcomes: its `level` is `none` wherever its `kind` is not `fail`.
-_KIND = {Outcome.FAILED: "fail", Outcome.CANT_TELL: "review", Outcome.UNTESTED: "open"}
+_KIND = {
+    Outcome.FAILED: "fail",
+    Outcome.CANT_TELL: "review",
+    Outcome.UNTESTED: "open",
+    Outcome.PASSED: "pass",
+    Outcome.INAPPLICABLE: "notApplicable",
+}
+_TOLD = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 _URI = ":/?#[]@!$&'()*+,;=%~-._"
 _FINGERPRINT = "portalcheckFinding/v1"
+_QUESTION = "portalcheckQuestion/v1"
 
 
 @reporter("sarif", "results.sarif")
 def sarif(report: Report, path: Path) -> None:
     """Write one result a finding that failed (`fail`), cannot be told (`review`) or went untested (`open`).
+
+    What a person answered is of the kind that the answer says, with who, when and why among its properties.
 
     Its fingerprint is made of rule, page, device and element, so that it stays the same from run to run, whatever the
     host's address or the measured numbers.
@@ -84,14 +95,15 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 def _results(report: Report, positions: dict[str, int]) -> Iterator[dict[str, Any]]:
     for assertion in report.assertions:
-        for finding in assertion.findings:
-            if finding.outcome in _KIND:
-                yield _result(assertion, finding, positions)
+        asked = fingerprints(assertion)
+        for at, finding in enumerate(assertion.findings):
+            if finding.outcome in _TOLD:
+                yield _result(assertion, finding, positions, asked.get(at))
 
 
-def _result(assertion: Assertion, finding: Finding, positions: dict[str, int]) -> dict[str, Any]:
+def _result(assertion: Assertion, finding: Finding, positions: dict[str, int], asked: str | None) -> dict[str, Any]:
     name = f"{assertion.ruleset}/{assertion.criterion}"
-    failed = finding.outcome is Outcome.FAILED
+    failed = finding.counts_as is Outcome.FAILED
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": {"uri": quote(assertion.subject.url, safe=_URI)}}
     }
@@ -103,7 +115,7 @@ def _result(assertion: Assertion, finding: Finding, positions: dict[str, int]) -
     result: dict[str, Any] = {
         "ruleId": name,
         "ruleIndex": positions[name],
-        "kind": _KIND[finding.outcome],
+        "kind": _KIND[finding.counts_as],
         "level": _LEVEL[assertion.severity] if failed else "none",
         "message": {"text": visible(finding.message) or "No more is known."},
         "locations": [location],
@@ -116,6 +128,11 @@ def _result(assertion: Assertion, finding: Finding, positions: dict[str, int]) -
             "blocks": failed and assertion.blocks,
         },
     }
+    if asked:
+        result["partialFingerprints"][_QUESTION] = asked
+    if answer := finding.answer:
+        said = {"outcome": answer.outcome, "who": visible(answer.who), "when": answer.when.isoformat()}
+        result["properties"]["answer"] = said | {"why": visible(answer.why)}
     if failed and assertion.waiver:
         reason = f"{assertion.waiver.reason} (until {assertion.waiver.until})"
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]

@@ -8,9 +8,10 @@ from babel.support import NullTranslations
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
 from portalcheck.report import reporter
-from portalcheck.report.causes import Causes, Group, Place, by_cause
+from portalcheck.report.causes import Causes, Group, by_cause
 from portalcheck.report.cut import Cut
 from portalcheck.report.markdown import on_one_line, plain
+from portalcheck.report.place import Place
 from portalcheck.report.translations import translations
 
 MOST = 20  # rows of a table; a code host takes 65,536 characters, and a reader fewer
@@ -47,6 +48,29 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _found(causes, Outcome.FAILED, say.gettext("Failed"), say)
     yield from _reasons(causes, say)
     yield from _found(causes, Outcome.CANT_TELL, say.gettext("For a person to decide"), say)
+    yield from _answers(report, causes, say)
+
+
+def _answers(report: Report, causes: Causes, say: NullTranslations) -> Iterator[str]:
+    questions, unfitting = causes.questions, len(report.head.unfitting)
+    told = []
+    if questions.open:
+        told.append(
+            say.ngettext("%(num)s question is open", "%(num)s questions are open", questions.open)
+            % {"num": questions.open}
+        )
+    if questions.answered:
+        told.append(
+            say.ngettext("%(num)s is answered", "%(num)s are answered", questions.answered)
+            % {"num": questions.answered}
+        )
+    if unfitting:
+        told.append(
+            say.ngettext("%(num)s answer fits nothing any more", "%(num)s answers fit nothing any more", unfitting)
+            % {"num": unfitting}
+        )
+    if told:
+        yield from ("", f"{say.gettext('Questions for a person')}: {'; '.join(told)}.")
 
 
 def _found(causes: Causes, outcome: Outcome, title: str, say: NullTranslations) -> Iterator[str]:

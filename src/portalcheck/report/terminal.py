@@ -8,9 +8,10 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.report.causes import Cause, Causes, Group, Place, Reason, by_cause
+from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.cut import Cut
+from portalcheck.report.place import Place
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
 
@@ -42,6 +43,30 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         for reason, places in unloaded(report.head, causes).items():
             _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
     console.print(_sums(report, causes))
+    _print_answers(console, report, causes, quiet=quiet)
+
+
+def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: bool) -> None:
+    """Say how many questions wait for a person, and which answers fit nothing any more."""
+    questions, unfitting = causes.questions, report.head.unfitting
+    if questions.open or questions.answered:
+        asks = "; `portalcheck review RESULTS` asks them" if questions.open else ""
+        told = f"{counted(questions.open, 'question')} open, {questions.answered} answered{asks}."
+        _print(console, (told, STYLE[Outcome.CANT_TELL] if questions.open else ""))
+    if unfitting:
+        fit = "answer fits" if len(unfitting) == 1 else "answers fit"
+        _print(console, (f"{len(unfitting)} {fit} nothing any more: what was judged has changed or is gone.", "yellow"))
+        for answer in () if quiet else unfitting[:MOST]:
+            where = answer.where
+            more = f" and {len(where) - MOST_PLACES} more" if len(where) > MOST_PLACES else ""
+            _print(console, f"  {answer.rule} on {', '.join(where[:MOST_PLACES])}{more}: {answer.told}")
+        if not quiet and len(unfitting) > MOST:
+            _print(console, (f"  … and {len(unfitting) - MOST} more in the report", "dim"))
+
+
+def counted(number: int, what: str) -> str:
+    """Write how many there are of something that takes an s."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _print_groups(console: Console, causes: Causes, outcome: Outcome) -> None:
@@ -73,6 +98,8 @@ def _print_causes(console: Console, causes: Sequence[Cause], more: int) -> None:
                 pointer,
                 (f"  {' '.join(cause.snippet.text.split())[:100]}", "dim"),
             )
+        if cause.answer:
+            _print(console, (f"    {cause.answer.told}", "bold"))
         _print(console, (f"    on {_places(cause.places, cause.visits)}", "dim"))
     if left := max(len(causes) - MOST, 0) + more:
         _print(console, (f"  … and {left} more in the report", "dim"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from portalcheck.model.subject import Subject
-from portalcheck.report.causes import Place
+from portalcheck.report.place import Place
 
 _Screen = tuple[str, str | None]
 

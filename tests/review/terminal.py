@@ -1,0 +1,52 @@
+"""A terminal of its own for a program: what is typed, and what is shown until it ends."""
+
+import os
+import pty
+import select
+import sys
+import time
+from pathlib import Path
+
+LIMIT = 120
+
+
+class Terminal:
+    """Runs `portalcheck` on a pseudo-terminal."""
+
+    def __init__(self, *arguments: str, folder: Path, **environment: str) -> None:
+        self.shown = ""
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.environ.update({"TERM": "xterm", "COLUMNS": "200", "NO_COLOR": "1"} | environment)
+            os.execv(sys.executable, [sys.executable, "-m", "portalcheck", *arguments])
+
+    def until(self, text: str) -> "Terminal":
+        """Wait until a text is shown, from where the last wait ended."""
+        begun, end = len(self.shown), time.monotonic() + LIMIT
+        while text not in self.shown[begun:]:
+            assert self._more(end), f"it ended without showing {text!r}:\n{self.shown}"
+        return self
+
+    def type(self, text: str) -> "Terminal":
+        """Type something; `\\x03` is Ctrl-C, `\\x04` Ctrl-D."""
+        os.write(self._fd, text.encode())
+        return self
+
+    def end(self) -> int:
+        """Wait for the end and give the exit code."""
+        end = time.monotonic() + LIMIT
+        while self._more(end):
+            pass
+        os.close(self._fd)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def _more(self, end: float) -> bool:
+        ready, _, _ = select.select([self._fd], [], [], max(end - time.monotonic(), 0))
+        assert ready, f"nothing came for too long:\n{self.shown}"
+        try:
+            read = os.read(self._fd, 4096)
+        except OSError:  # Linux says so when the other side is closed
+            return False
+        self.shown += read.decode("utf-8", "replace").replace("\r", "")
+        return bool(read)
