@@ -17,7 +17,7 @@ _MOST_LOST = 5
 class KeyboardParams(Params):
     """`stops` of the walk at most; a page that has more is not walked to its end, and says so."""
 
-    stops: int = 100
+    stops: int = 120
 
 
 @gatherer(effect="reversible", seconds=120)
