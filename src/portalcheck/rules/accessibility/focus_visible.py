@@ -116,7 +116,8 @@ CASES = (
     ),
     passed(
         "a ring around the card of a link",
-        "<style>div{position:relative;width:9em;padding:3em}.c a{outline:0}.c a::after{content:'';position:absolute;inset:0}"
+        "<style>div{position:relative;width:9em;padding:3em}.c a{outline:0}"
+        ".c a::after{content:'';position:absolute;inset:0}"
         ".c a:focus::after{outline:2px solid}</style><div class=c><a href=/a>A</a></div><p><a href=/b>B</a>",
     ),
     failed("no outline", "<style>a{outline:0}</style><a href=/a>A</a> <button>B</button>"),
