@@ -27,7 +27,7 @@ class FormErrorsParams(Params):
 async def form_errors(tab: Tab, params: FormErrorsParams) -> FormErrors:
     """Send each form with its required fields empty, then with values of a wrong format.
 
-    Nothing is sent to another machine than this one. Forms to search, forms with nothing that could be missing or
+    Nothing is sent to another machine than this one. Forms to search, forms with nothing that is missing or could be
     wrong, and those whose button says that it deletes, pays or ends something are left alone.
     """
     url, listing = tab.url, _script("form_list.js")
@@ -71,7 +71,7 @@ def _script(name: str) -> str:
 def _skipped(form: dict[str, Any]) -> Any:
     """Say why a form is not sent; empty where it is."""
     fields = form["fields"]
-    missing = any(one["required"] and (one["empty"] or _is_text(one)) for one in fields)
+    missing = any(one["required"] and one["empty"] for one in fields)
     if form["dialog"] or (form["search"] and not missing) or not (missing or _wrong(form)):
         return "nothing-to-ask"
     if not missing and form["get"]:
@@ -83,15 +83,14 @@ def _skipped(form: dict[str, Any]) -> Any:
     return "elsewhere" if form["elsewhere"] else ""
 
 
-def _is_text(one: dict[str, Any]) -> bool:
-    return one["kind"] in ("text", "textarea", "email", "tel", "url", "search", "password", "number")
-
-
 def _wrong(form: dict[str, Any]) -> dict[str, str]:
-    """Give values of a wrong format, by field; where there is a password, attempts are counted."""
+    """Give values of a wrong format, by field; where there is a password, attempts are counted.
+
+    What is filled in already stays: it may be somebody's.
+    """
     if form["secret"]:
         return {}
-    return {one["css"]: _wrong_value(one) for one in form["fields"] if one["format"]}
+    return {one["css"]: _wrong_value(one) for one in form["fields"] if one["format"] and one["empty"]}
 
 
 def _wrong_value(one: dict[str, Any]) -> str:
@@ -106,7 +105,7 @@ def _valid(form: dict[str, Any], wrong: dict[str, str]) -> dict[str, str]:
         return {}
     for one in form["fields"]:
         others = [other for other in form["fields"] if other is not one and other["required"] and other["empty"]]
-        if one["plain"] and one["css"] not in wrong and (wrong or others):
+        if one["plain"] and one["empty"] and one["css"] not in wrong and (wrong or others):
             return {one["css"]: _NAME if "name" in purpose_of(one["label"]) else _WORDS}
     return {}
 
@@ -156,7 +155,7 @@ async def _ask(visit: _Visit, form: dict[str, Any]) -> tuple[tuple[Attempt, ...]
     attempts: list[Attempt] = []
     wrong = _wrong(form)
     ways = []
-    if any(one["required"] for one in form["fields"]):
+    if any(one["required"] and one["empty"] for one in form["fields"]):
         ways.append(_Typed("empty", _valid(form, {})))
     if wrong:
         ways.append(_Typed("format", {**_valid(form, wrong), **wrong}, wrong))
@@ -178,12 +177,10 @@ async def _send(visit: _Visit, form: dict[str, Any], typed: _Typed) -> Attempt |
     tab, focus = visit.tab, script("form_focus.js")
     await visit.seclusion.begin(visit.url)
     for one in form["fields"]:
-        if one["css"] in typed.values or (typed.way == "empty" and one["required"] and _is_text(one)):
+        if one["css"] in typed.values:
             if not await tab.evaluate(focus, one["css"]):
                 return None
-            await tab.press("Delete")
-            if one["css"] in typed.values:
-                await tab.type(typed.values[one["css"]])
+            await tab.type(typed.values[one["css"]])
     if not await tab.evaluate(focus, form["button"]["css"]):
         return None
     before = await tab.evaluate(_script("form_ready.js"), form["css"])
@@ -236,8 +233,8 @@ def _field(one: dict[str, Any], form: dict[str, Any], typed: _Typed) -> FieldAns
     known: dict[str, Any] = next(same, {})
     css = known.get("css", "")
     given = "wrong" if css in typed.wrong else "valid" if css in typed.values else "as it was"
-    if given == "as it was" and known and known["required"] and (known["empty"] or _is_text(known)):
-        given = "nothing" if typed.way == "empty" or known["empty"] else given
+    if given == "as it was" and known and known["required"] and known["empty"]:
+        given = "nothing"
     own = {name: value for name, value in one.items() if name != "name"}
     told = {name: known[name] for name in ("snippet", "kind", "required", "format", "hint") if name in known}
     return FieldAnswer.model_validate({"snippet": "", "kind": "", **told, **own, "given": given})

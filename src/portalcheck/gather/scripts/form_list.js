@@ -32,6 +32,9 @@
       return marked && !marked.querySelector("input, select, textarea, form");
     };
     const errors = [...all].filter(([home]) => (form.contains(home) || (home.closest("[role=alert]") && !home.closest("header, footer, nav"))) && isError(home));
+    // A message that a button holds in words, and that nobody sees.
+    const unseen = buttons.flatMap((one) => (one.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && document.getElementById(id)))
+      .filter((part) => part && !isShown(part) && part.matches(ERRORS) && /\S/.test(part.textContent));
     return {
       css: selector(form), snippet: form.cloneNode(false).outerHTML.slice(0, 300), visible: isShown(form) || fields.length > 0,
       search: form.getAttribute("role") === "search" || !!form.closest("search, [role=search]"), get: form.getAttribute("method")?.trim().toLowerCase() === "get",
@@ -39,7 +42,7 @@
       button: button ? { css: selector(button), name } : null,
       grave: GRAVE.test(name) || /delete|remove|payment|checkout|logout|sign-?out|dang-xuat|thanh-toan|xoa\b|supprimer|paiement/i.test(new URL(action || "", document.baseURI).pathname),
       secret: fields.some((field) => field.type === "password"),
-      standing: errors.slice(0, 20).map(([home, text]) => tell(home, text, form, fields, true)),
+      standing: errors.slice(0, 20).map(([home, text]) => tell(home, text, form, fields, true)).concat(unseen.map((part) => tell(part, collapse(part.textContent, 300), form, fields, false))),
       fields: fields.map((field) => ({
         css: selector(field), name: field.name || field.id, snippet: field.cloneNode(false).outerHTML.replace(/\svalue="[^"]*"/, "").slice(0, 300), label: labelOf(field),
         kind: field.localName === "input" ? field.type : field.localName, required: isRequired(field), empty: isEmpty(field), format: formats(field),

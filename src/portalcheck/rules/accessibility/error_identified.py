@@ -58,7 +58,15 @@ def error_identified(form_errors: FormErrors) -> Iterator[Finding]:
 
 def _standing(form: FormAnswers) -> Iterator[Finding]:
     """Judge what stands there as an error before anything was sent."""
-    told = [said for said in form.standing if tells_of_an_error(said.text) or is_generic(said.text)]
+    errors_there = [said for said in form.standing if tells_of_an_error(said.text) or is_generic(said.text)]
+    for said in errors_there:
+        if not said.visible:
+            yield Finding.cant_tell(
+                "The error '{text}' is told with the button and cannot be seen. Is it shown where it applies?",
+                Pointer(css=said.css),
+                text=on_one_line(said.text[:120]),
+            )
+    told = [said for said in errors_there if said.visible]
     exposed = [said for said in told if said.exposed]
     for said in told:
         target, text = Pointer(css=said.css), on_one_line(said.text[:120])
