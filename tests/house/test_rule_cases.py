@@ -17,6 +17,11 @@ NEVER_PASSES = {
     "accessibility/video-description": "that words say what is seen, a person finds out",
     "accessibility/video-only-alternative": "that words say what is seen, a person finds out",
 }
+NEVER_FAILS = {
+    "accessibility/frames-with-one-name": "two frames with other contents may serve one purpose",
+    "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
+    "accessibility/identical-links": "two addresses may serve one purpose",
+}
 
 
 @pytest.mark.parametrize("rule", OWN, ids=named)
@@ -29,6 +34,9 @@ def test_each_outcome_has_a_case(rule: Rule) -> None:
     if rule.id in NEVER_PASSES:
         wanted.remove(Outcome.PASSED)
         assert Outcome.PASSED not in there
+    if rule.id in NEVER_FAILS:
+        wanted.remove(Outcome.FAILED)
+        assert Outcome.FAILED not in there
     assert wanted <= there
 
 

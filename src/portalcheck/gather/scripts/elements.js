@@ -10,7 +10,8 @@
   const VOID = /^(area|embed|img|input|source|track)$/;
   const NAMED_BY_CONTENT = /^(link|button|heading|cell|gridcell|columnheader|rowheader|tab|menuitem|option|treeitem)$/;
   const UNNAMED = /^(|none|list|listitem|row|rowgroup|paragraph|term|definition|generic|article|banner|complementary|contentinfo|main|navigation|region|search|document|form|tabpanel|tablist|menu|menubar|caption|code|time|strong|emphasis|blockquote|status|alert|log)$/;
-  const ICONS = /icon|symbol|glyph|awesome/i;  // a word set in such a font is drawn as a picture
+  const ICONS = /ico[mn]|symbol|glyph|awesome/i;  // a word set in such a font is drawn as a picture
+  const LABELLED = /^(input|select|textarea|button|meter|progress|output)$/;  // a form may hold a field named `labels`
   const CONTROL = /^(button|input|select|textarea|fieldset)$/;
   const FOCUSABLE = /^(button|input|select|textarea)$/;
   const MOST = 15000;
@@ -123,7 +124,7 @@
       return words.accessibleTextVirtual(vnode) && (aria.arialabelledbyText(vnode) || aria.arialabelText(vnode) || words.nativeTextAlternative(vnode) || words.titleText(vnode));
     }
     // The common case, without asking the engine: nothing but text, and nothing that names it otherwise.
-    if (!element.childElementCount && NAMED_BY_CONTENT.test(role) && !element.shadowRoot && !element.hasAttribute("aria-label") && !element.hasAttribute("aria-labelledby") && !(element.labels && element.labels.length) && !/^(input|area|option)$/.test(element.localName) && /\S/.test(element.textContent))
+    if (!element.childElementCount && NAMED_BY_CONTENT.test(role) && !element.shadowRoot && !element.hasAttribute("aria-label") && !element.hasAttribute("aria-labelledby") && !(element.localName === "button" && element.labels.length) && !/^(input|area|option)$/.test(element.localName) && /\S/.test(element.textContent))
       return element.textContent;
     const name = words.accessibleTextVirtual(vnode);
     return name || (aria.namedFromContents(vnode) ? painted(element, 0) : "");
@@ -280,7 +281,7 @@
     if (description) one.description = description;
     const text = textOf(element, 300);
     if (text) one.text = text;
-    if (element.labels && element.labels.length) {
+    if (LABELLED.test(element.localName) && element.labels && element.labels.length) {
       const labels = [...element.labels].map((label) => textOf(label, 300)).filter(Boolean);
       if (labels.length) one.labels = labels;
     }

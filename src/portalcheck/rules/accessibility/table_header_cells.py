@@ -12,8 +12,8 @@ A screen reader reads a header with each cell that belongs to it. A header witho
 cells that it was meant for are read without it.
 
 ## Cannot tell
-Where the table has no cells but headers, where the cells of a header are all empty, and where a grid says by
-`aria-colindex` and the like which cell is which: that is asked.
+Where the table has no cells but headers, where a wide header stands alone in its row, where the cells of a header are
+all empty, and where a grid says by `aria-colindex` and the like which cell is which: that is asked.
 
 ## Sources
 - WCAG 2.0, success criterion 1.3.1 Info and Relationships, level A: https://www.w3.org/TR/WCAG22/#info-and-relationships
@@ -66,6 +66,10 @@ def _judge(header: Cell, table: Table, filled: set[int], target: Pointer) -> Fin
         return Finding.cant_tell(
             "The table has no cells but headers such as '{header}'. Are their cells in another table?", target, **data
         )
+    if header.element.role == "rowheader" and header.columns > 1:
+        return Finding.cant_tell(
+            "The header '{header}' stands alone in its row. Is it the header of the rows below?", target, **data
+        )
     return Finding.failed("The header '{header}' of a {kind} heads no cell of the table.", target, **data)
 
 
@@ -74,6 +78,8 @@ def _heads(header: Cell, cell: Cell) -> bool:
     if named:
         return header.element.attributes.get("id") in named
     if header.element.role == "rowheader":
+        if header.element.attributes.get("scope", "").strip().lower() == "rowgroup" and cell.row >= header.row:
+            return True
         return _overlap((header.row, header.rows), (cell.row, cell.rows))
     below = not _overlap((header.row, header.rows), (cell.row, cell.rows))
     return below and _overlap((header.column, header.columns), (cell.column, cell.columns))
@@ -89,6 +95,11 @@ CASES = (
     passed("a cell that reaches down", "<table><tr><th>A<th>B<tr><td rowspan=2>1<td>2<tr><td>3</table>"),
     passed("named by a cell", "<table><tr><th id=a>A<th id=b>B<tr><td>1<tr><td headers=b>2</table>"),
     passed("a column of links without text", "<table><tr><th>A<th>Tải<tr><td>1<td><a href=/a><svg></svg></a></table>"),
+    passed(
+        "a header of a group of rows",
+        "<table><tr><th>A<th>B<tbody><tr><th scope=rowgroup colspan=2>C<tr><td>1<td>2</table>",
+    ),
+    failed("a row without cells", "<table><tr><th>A<th>B<tr><th scope=row>C<tr><td>1<td>2</table>"),
     failed("rows that are too short", "<table><tr><th>Việc<th>Giá<tr><td>Sao</table>"),
     failed(
         "the cell names another header",
@@ -98,6 +109,10 @@ CASES = (
         "a grid without a table",
         "<div role=grid><div role=row><div role=columnheader>A</div><div role=columnheader>B</div></div>"
         "<div role=row><div role=gridcell>1</div></div></div>",
+    ),
+    cant_tell(
+        "a wide header alone in its row",
+        "<table><tr><th>A<th>B<tr><th scope=row colspan=2>C<tr><td>1<td>2</table>",
     ),
     cant_tell("a table of headers", "<table><tr><th>Việc<th>Giá</table>"),
     cant_tell("empty cells", "<table><tr><th>Việc<th>Ghi chú<tr><td>Sao<td></table>"),
