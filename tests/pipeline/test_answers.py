@@ -58,7 +58,7 @@ def test_remembered_until_it_changes(tmp_path: Path, pytester: pytest.Pytester) 
         assert judged.returncode == 1
         assert report(results / "judged-again")["assertions"] == [one]
 
-        ran = pytester.runpytest_inprocess(str(portal), "-p", "no:cacheprovider", "--portal-timings")
+        ran = pytester.runpytest_subprocess(str(portal), "-p", "no:cacheprovider", "--portal-timings")
         ran.assert_outcomes(failed=1)
         ran.stdout.fnmatch_lines(["*failed, answered by An on*", "*Part of a visit*", "*axe *"])
 

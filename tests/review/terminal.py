@@ -15,6 +15,7 @@ class Terminal:
 
     def __init__(self, *arguments: str, folder: Path, **environment: str) -> None:
         self.shown = ""
+        self._waited = 0
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(folder)
@@ -22,10 +23,11 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, "-m", "portalcheck", *arguments])
 
     def until(self, text: str) -> "Terminal":
-        """Wait until a text is shown, from where the last wait ended."""
-        begun, end = len(self.shown), time.monotonic() + LIMIT
-        while text not in self.shown[begun:]:
+        """Wait until a text is shown, behind the one that was waited for last."""
+        end = time.monotonic() + LIMIT
+        while (found := self.shown.find(text, self._waited)) < 0:
             assert self._more(end), f"it ended without showing {text!r}:\n{self.shown}"
+        self._waited = found + len(text)
         return self
 
     def type(self, text: str) -> "Terminal":

@@ -98,7 +98,7 @@ class Dialogue:
 
     def _show(self, question: Question, visits: Sequence[Seen], number: str) -> None:
         self._console.print()
-        self._console.print(Rule(f"{number}: {question.severity}", align="left"))
+        self._console.print(Rule(Text(f"{number}: {question.severity}"), align="left"))
         for label, criterion in question.criteria:
             self._say(f"{label}/{criterion}{self._title(label, criterion)}", style="dim")
         if question.requirements:
@@ -153,8 +153,7 @@ class Dialogue:
         self._console.print(Text(visible(text), style=style), soft_wrap=True)
 
     def _read(self, prompt: str) -> str:
-        self._console.print(Text(prompt), end="", soft_wrap=True)
-        return input().strip()
+        return input(visible(prompt)).strip()
 
 
 def show_unfitting(console: Console, answers: Sequence[Answer]) -> None:
