@@ -16,7 +16,8 @@
           // A text that changes again and again in its place, such as a counter, is not a page that is still coming in.
           const times = (watch.texts.get(element) || 0) + 1;
           watch.texts.set(element, times);
-          if (document.readyState === "complete" && watch.late.size < 50) watch.late.add(element); // for motion_watch.js
+          // For motion_watch.js: what changed soon after the load, before anybody touched the page.
+          if (watch.loaded && performance.now() - watch.loaded < 1500 && watch.late.size < 50) watch.late.add(element);
           if (times > 5) continue;
         }
         const name = element ? element.localName + (element.id ? "#" + element.id : "") : "document";
