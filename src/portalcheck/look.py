@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from portalcheck.gather import Effect, Gatherer
-from portalcheck.gather.answers import Gone, Unanswered
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered
 from portalcheck.gather.axe import AxeParams
 from portalcheck.gather.load import stirred
 from portalcheck.gather.past import Unavailable
@@ -126,6 +126,18 @@ async def gather_one(gatherer: Gatherer, tab: Tab, kit: Kit) -> Artifact | Missi
         return Missing(
             reason=f"the gatherer of {gatherer.name} raised {type(error).__name__}: {first_line(error)}", cause="error"
         )
+
+
+async def ask_first(gatherer: Gatherer, tab: Tab, seen: Seen) -> Artifact | None:
+    """Ask on the shared page whether there is anything for which a load of its own is worth while."""
+    if gatherer.first is None or seen.silent:
+        return None
+    with seen.timed(gatherer.name):
+        try:
+            async with _time_limit(gatherer.seconds, tab):
+                return await gatherer.first(tab)
+        except (Gone, ScriptError, TimeoutError, Unanswered):
+            return None  # the load of its own will tell
 
 
 async def silence(tab: Tab, artifact: Artifact | Missing) -> Missing | None:

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from portalcheck.answers_file import read_answers
 from portalcheck.devices import DEVICES
 from portalcheck.errors import UsageError, nearest
-from portalcheck.gather import EFFECTS, Gatherer
+from portalcheck.gather import Gatherer
 from portalcheck.journey_file import WrittenJourney, read_journey
 from portalcheck.model.answer import Answer
 from portalcheck.model.journey import Journey
@@ -91,7 +91,7 @@ class Plan:
         """
         asked = {kind.name for check in checks for kind in check.rule.needs.values()}
         chosen = [one for one in self.gatherers if one.effect == "passive" or one.makes.name in asked]
-        return tuple(sorted(chosen, key=lambda one: EFFECTS.index(one.effect)))
+        return tuple(sorted(chosen, key=lambda one: one.turn))
 
     def answered_from(self, path: Path) -> "Plan":
         """Take in what people answered; there may be no such file yet. Raises UsageError for its mistakes."""

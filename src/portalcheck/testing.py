@@ -23,7 +23,7 @@ import pytest
 from portalcheck import core
 from portalcheck.devices import DEVICES
 from portalcheck.errors import UsageError, nearest
-from portalcheck.gather import EFFECTS, Gatherer
+from portalcheck.gather import Gatherer
 from portalcheck.gather.browser import find
 from portalcheck.gather.load import Unloadable, allowed, load
 from portalcheck.gather.pool import Pool
@@ -172,7 +172,8 @@ async def _look(pool: Pool, url: str, device: Device, chosen: Iterable[tuple[Gat
         async with pool.slot(url), pool.page(device, None, {}) as tab:
             await load(tab, subject, origins, _LIMITS)
             for gatherer, params in together:
-                artifacts[gatherer.makes.name] = await gatherer(tab, params)
+                told = await gatherer.first(tab) if gatherer.first else None
+                artifacts[gatherer.makes.name] = told or await gatherer(tab, params)
     return artifacts
 
 
@@ -183,7 +184,7 @@ def _chosen(
     known = {gatherer.makes.name: gatherer for gatherer in (*_installed(), *own)}
     if unknown := wanted - set(known):
         raise UsageError(f"no gatherer makes {', '.join(sorted(unknown))}.{nearest(min(unknown), known)}")
-    ordered = sorted((known[name] for name in wanted), key=lambda one: EFFECTS.index(one.effect))
+    ordered = sorted((known[name] for name in wanted), key=lambda one: one.turn)
     return [
         (one, one.params(**{name: params[name] for name in one.params.model_fields if name in params}))
         for one in ordered

@@ -13,6 +13,7 @@ from portalcheck.look import (
     Means,
     Seen,
     arrived,
+    ask_first,
     context_arguments,
     first_line,
     gather_one,
@@ -90,7 +91,8 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
             raise Gone("the page moved on to another document while it was looked at")
         for gatherer in seen.gatherers:
             if gatherer.effect == "consuming":
-                seen.artifacts[gatherer.makes.name] = await _gather_alone(means, gatherer, seen)
+                told = await ask_first(gatherer, tab, seen)
+                seen.artifacts[gatherer.makes.name] = told or await _gather_alone(means, gatherer, seen)
         with seen.timed("judge"):
             assertions = judge(means.plan.checks_for(seen.subject), seen.visit(), means.plan.today)
         if means.pictures and not seen.silent:

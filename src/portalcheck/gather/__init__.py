@@ -24,7 +24,9 @@ EFFECTS: tuple[Effect, ...] = ("passive", "reversible", "consuming")
 @dataclass(frozen=True)
 class Gatherer:
     """What makes an artifact. `effect` says what it does to the page: `passive` leaves it alone, `reversible`
-    restores DOM, values, focus and scroll, `consuming` gets a load of its own.
+    restores DOM, values, focus and scroll, `consuming` gets a load of its own. Of the reversible ones those that
+    `stir` the page's own scripts come last. `first` is asked on the shared page before a load of its own is made:
+    an artifact that it gives stands, and spares the load.
     """
 
     name: str
@@ -34,6 +36,13 @@ class Gatherer:
     seconds: float
     gather: Callable[..., Awaitable[Artifact]]
     doc: str
+    stirs: bool = False
+    first: Callable[["Tab"], Awaitable[Artifact | None]] | None = None
+
+    @property
+    def turn(self) -> tuple[int, bool]:
+        """When it comes: what leaves the page alone before what touches it."""
+        return EFFECTS.index(self.effect), self.stirs
 
     async def __call__(self, tab: "Tab", params: Params | None = None) -> Artifact:
         """Gather the artifact from a page that is open and at rest."""
@@ -42,7 +51,13 @@ class Gatherer:
         return await self.gather(tab)
 
 
-def gatherer(*, effect: Effect, seconds: float = 30) -> Callable[[Callable[..., Any]], Gatherer]:
+def gatherer(
+    *,
+    effect: Effect,
+    seconds: float = 30,
+    stirs: bool = False,
+    first: Callable[["Tab"], Awaitable[Artifact | None]] | None = None,
+) -> Callable[[Callable[..., Any]], Gatherer]:
     """Make an async function over a `Tab` a gatherer; `seconds` is its own time limit.
 
     The return annotation names the artifact it makes. Raises TypeError at import where it names none.
@@ -55,6 +70,6 @@ def gatherer(*, effect: Effect, seconds: float = 30) -> Callable[[Callable[..., 
             raise TypeError(f"gatherer {function.__name__}: the return annotation must name an artifact type")
         params = hints.get("params", Params)
         doc = inspect.cleandoc(function.__doc__ or "")
-        return Gatherer(makes.name, makes, effect, params, seconds, function, doc)
+        return Gatherer(makes.name, makes, effect, params, seconds, function, doc, stirs, first)
 
     return declare

@@ -1,18 +1,15 @@
 """The contrast of text: by its styles where they tell what is behind it, else by pictures with and without it."""
 
-import io
 import math
 from typing import Any
-
-import numpy
-from PIL import Image
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.frames import each_frame
 from portalcheck.gather.laid_out import kept_scroll
+from portalcheck.gather.picture import pixels
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.pixels import Picture, differ, ink
+from portalcheck.measure.pixels import differ, ink
 from portalcheck.model.contrast import Contrast, InkFrame
 from portalcheck.rule_format import Params
 
@@ -68,13 +65,13 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
         x, y = (int(min(box[at] for box in boxes)) for at in (0, 1))
         width = int(max(box[0] + box[2] for box in boxes)) + 1 - x
         height = int(max(box[1] + box[3] for box in boxes)) + 1 - y
-        shown = picture(await tab.pixels(x, y, width, height))
+        shown = await pixels(tab, x, y, width, height)
         await tab.evaluate(script("contrast_sheet.js"), _BARE)
         await tab.rendered()
-        bare = picture(await tab.pixels(x, y, width, height))
+        bare = await pixels(tab, x, y, width, height)
         await tab.evaluate(script("contrast_sheet.js"), _STILL)
         await tab.rendered()
-        again = picture(await tab.pixels(x, y, width, height))
+        again = await pixels(tab, x, y, width, height)
         for at, letters in seen:
             text = texts[at]
             there = [(left - x, top - y, wide, high) for left, top, wide, high in letters]
@@ -94,11 +91,6 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
                 text |= {"lowest": found.lowest, "worst": found.worst, "usual": found.usual}
     for at in waiting:
         texts[at]["why"] = "far"
-
-
-def picture(png: bytes) -> Picture:
-    """Decode a lossless picture."""
-    return numpy.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 
 def _columns(frame: str, answer: dict[str, Any]) -> InkFrame:

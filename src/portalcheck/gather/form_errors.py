@@ -23,7 +23,16 @@ class FormErrorsParams(Params):
     most_forms: int = 3
 
 
-@gatherer(effect="consuming", seconds=120)
+async def _nothing_to_ask(tab: Tab) -> FormErrors | None:
+    """Give the answer where no form is one to ask."""
+    listed = await tab.evaluate(_script("form_list.js"))
+    skipped = [(form, _skipped(form)) for form in listed]
+    return (
+        FormErrors(forms=tuple(_answers(form, why) for form, why in skipped)) if all(why for _, why in skipped) else None
+    )
+
+
+@gatherer(effect="consuming", seconds=120, first=_nothing_to_ask)
 async def form_errors(tab: Tab, params: FormErrorsParams) -> FormErrors:
     """Send each form with its required fields empty, then with values of a wrong format.
 
@@ -48,19 +57,21 @@ async def form_errors(tab: Tab, params: FormErrorsParams) -> FormErrors:
         attempts: tuple[Attempt, ...] = ()
         if not skipped:
             attempts, skipped = await _ask(visit, form)
-        answers.append(
-            FormAnswers(
-                css=form["css"],
-                snippet=form["snippet"],
-                button=form["button"]["name"] if form["button"] else "",
-                button_css=form["button"]["css"] if form["button"] else "",
-                attempts=attempts,
-                standing=form["standing"],
-                labels=tuple(one["label"] for one in form["fields"]),
-                skipped=skipped,
-            )
-        )
+        answers.append(_answers(form, skipped, attempts))
     return FormErrors(forms=tuple(answers), left_out=max(0, len(asked) - params.most_forms))
+
+
+def _answers(form: dict[str, Any], skipped: Any, attempts: tuple[Attempt, ...] = ()) -> FormAnswers:
+    return FormAnswers(
+        css=form["css"],
+        snippet=form["snippet"],
+        button=form["button"]["name"] if form["button"] else "",
+        button_css=form["button"]["css"] if form["button"] else "",
+        attempts=attempts,
+        standing=form["standing"],
+        labels=tuple(one["label"] for one in form["fields"]),
+        skipped=skipped,
+    )
 
 
 def _script(name: str) -> str:

@@ -20,7 +20,7 @@ class KeyboardParams(Params):
     stops: int = 120
 
 
-@gatherer(effect="reversible", seconds=120)
+@gatherer(effect="reversible", seconds=120, stirs=True)
 async def keyboard(tab: Tab, params: KeyboardParams) -> Keyboard:
     """Press Tab until the focus leaves the page, look at each stop with and without the focus, and walk back.
 

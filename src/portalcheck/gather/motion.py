@@ -2,8 +2,8 @@
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
-from portalcheck.gather.contrast import picture
 from portalcheck.gather.laid_out import kept_scroll
+from portalcheck.gather.picture import pixels
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.pixels import differ
 from portalcheck.model.motion import Motion, Mover
@@ -72,10 +72,10 @@ async def _pictures(tab: Tab, params: MotionParams) -> list[Mover]:
                 continue
             box = (place["left"], place["top"], place["width"], place["height"])
             await tab.rendered()
-            before = picture(await tab.pixels(*box))
+            before = await pixels(tab, *box)
             for _ in range(3):
                 await tab.pause(250)
-                after = picture(await tab.pixels(*box))
+                after = await pixels(tab, *box)
                 if before.shape == after.shape and differ(before, after, [(0, 0, box[2] - 1, box[3] - 1)]):
                     mover = {
                         "css": css,

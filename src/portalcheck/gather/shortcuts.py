@@ -10,6 +10,8 @@ from portalcheck.model.shortcuts import Shortcut, Shortcuts
 from portalcheck.rule_format import Params
 
 _KEYS = "abcdefghijklmnopqrstuvwxyz0123456789+-/?.,;:=*#!'[]<>"
+_HEARS = ("window", "document", "document.documentElement", "document.body")
+_KEY_EVENTS = {"keydown", "keypress", "keyup", "beforeinput", "input"}
 _TELL = "() => globalThis.portalcheckKeys.tell()"
 _MOMENT = 20  # ms
 _WHILE = 150  # ms: what a script adds a moment later
@@ -23,7 +25,21 @@ class ShortcutsParams(Params):
     keys: str = _KEYS
 
 
-@gatherer(effect="consuming", seconds=60)
+async def _listens(tab: Tab) -> Shortcuts | None:
+    """Give an empty answer where nothing listens to keys that are pressed while nothing has the focus."""
+    page = await tab.main()
+    for target in _HEARS:
+        # Listeners of the page's own scripts are told of the page's own handle alone.
+        handle = await tab.send(page.session, "Runtime.evaluate", {"expression": target})
+        if not (object_id := handle["result"].get("objectId")):
+            continue
+        told = await tab.send(page.session, "DOMDebugger.getEventListeners", {"objectId": object_id})
+        if any(listener["type"] in _KEY_EVENTS for listener in told["listeners"]):
+            return None
+    return Shortcuts()
+
+
+@gatherer(effect="consuming", seconds=60, first=_listens)
 async def shortcuts(tab: Tab, params: ShortcutsParams) -> Shortcuts:
     """Press each key alone and note what changes; then press those again, and once more without the shortcuts.
 

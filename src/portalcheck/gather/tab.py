@@ -203,18 +203,6 @@ class Tab:
         )
         return base64.b64decode(picture["data"])
 
-    async def pixels(self, x: float, y: float, width: float, height: float) -> bytes:
-        """Take a lossless PNG picture of a part of the viewport, one pixel for each CSS px: for measuring.
-
-        The place is given in CSS px of the viewport.
-        """
-        left, top, *_ = await self.evaluate(script("viewport.js"))
-        # A part that is named is taken at one pixel for each CSS px, unless our own session has set the device's scale.
-        scale = 1 / self.device.scale if self._resized else 1
-        clip = {"x": left + x, "y": top + y, "width": width, "height": height, "scale": scale}
-        picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True, clip=clip)
-        return base64.b64decode(picture["data"])
-
     async def seclude(self) -> Seclusion:
         """Keep what this page would send on this machine, from now on."""
         seclusion = Seclusion(self._page.context)
@@ -222,7 +210,7 @@ class Tab:
         return seclusion
 
     async def window(self) -> bytes:
-        """Take a lossless PNG picture of the window as it is: naming a part of it would change its device's scale."""
+        """Take a lossless PNG picture of the window as it is, for measuring: naming a part would change the scale."""
         picture = await self.cdp("Page.captureScreenshot", format="png", optimizeForSpeed=True)
         return base64.b64decode(picture["data"])
 

@@ -113,7 +113,6 @@
   const rest = async () => {
     await frame();
     for (const animation of document.getAnimations()) if (globalThis.CSSTransition && animation instanceof CSSTransition) try { animation.finish(); } catch {}
-    await frame();
     for (let tries = 0, last = place(); tries < 40; tries += 1) {
       await frame();
       const now = place();
