@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -89,10 +89,23 @@ def plan(kit: Kit, urls: Iterable[str], *more_rulesets: str, devices: tuple[str,
     return plan_for(kit, portal.model_copy(update={"devices": devices or file.devices, "limits": limits}), EXAMPLES)
 
 
-def judge(urls: Iterable[str], folder: Path, *plugins: ModuleType, devices: tuple[str, ...] = ()) -> list[Assertion]:
-    """Visit addresses and give all that was judged of them."""
+def judge(
+    urls: Iterable[str],
+    folder: Path,
+    *plugins: ModuleType,
+    devices: tuple[str, ...] = (),
+    in_use: Collection[str] | None = None,
+) -> list[Assertion]:
+    """Visit addresses and give all that was judged of them.
+
+    Of the rules for which a page is used, which takes long, `in_use` names those that are wanted; None is all.
+    """
     kit = equipment(*plugins)
     planned = plan(kit, urls, WHOLE_ENGINE, devices=devices)
+    if in_use is not None:
+        still = {one.makes for one in kit.gatherers if one.effect == "passive"}
+        wanted = [one for one in planned.checks if set(one.rule.needs.values()) <= still or one.rule.id in in_use]
+        planned = planned.only(one.name for one in wanted)
     store = Store(folder, kit.kinds)
     with Run(kit, planned, store, in_flight=3, pictures=False) as run:
         report = run_all(run, kit, planned, store, lambda key: None)

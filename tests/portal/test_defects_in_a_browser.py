@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +16,10 @@ from portalcheck.model.report import describe
 from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
+
+DEPTHS = ["at rest", pytest.param("in use", marks=pytest.mark.slow)]
+"""Whether only the rules that a defect names use the page, or all: that takes ten times as long."""
 
 # Pages that are made by what is asked for.
 ANSWERS = (
@@ -65,16 +68,18 @@ def citizen(tmp_path_factory: pytest.TempPathFactory) -> Citizen:
     return Citizen.make(tmp_path_factory.mktemp("citizen") / "portal.sqlite3")
 
 
+@pytest.mark.parametrize("depth", DEPTHS)
 @pytest.mark.parametrize("batch", batches(), ids=lambda batch: f"{batch[0].name}+{len(batch) - 1}")
 def test_each_defect_fails_the_rules_that_it_names_and_no_other(
-    batch: list[Defect], citizen: Citizen, tmp_path: Path
+    batch: list[Defect], depth: str, citizen: Citizen, tmp_path: Path
 ) -> None:
+    named = {rule for defect in batch for rule in (*defect.rules, *defect.also, *defect.asks)}
     with serve(
         defects=[defect.name for defect in batch], database=citizen.database, secret_key=citizen.secret_key
     ) as portal:
         shown = {citizen.address(portal, page): defect for defect in batch for page in defect.pages}
         # A phone alone: it shows every one of them, at half the visits.
-        assertions = judge(shown, tmp_path, citizen.plugin(), devices=("phone",))
+        assertions = judge(shown, tmp_path, citizen.plugin(), devices=("phone",), in_use=_in_use(depth, named))
     differences = []
     for address, defect in shown.items():
         expected = {(rule, Outcome.FAILED) for rule in (*defect.rules, *defect.also)}
@@ -85,9 +90,10 @@ def test_each_defect_fails_the_rules_that_it_names_and_no_other(
     assert not differences, "\n\n".join(differences)
 
 
+@pytest.mark.parametrize("depth", DEPTHS)
 @pytest.mark.parametrize(("pages", "devices"), CLEAN.values(), ids=CLEAN)
 def test_without_a_defect_nothing_fails_or_is_left_open(
-    pages: tuple[str, ...], devices: tuple[str, ...], citizen: Citizen, tmp_path: Path
+    pages: tuple[str, ...], devices: tuple[str, ...], depth: str, citizen: Citizen, tmp_path: Path
 ) -> None:
     """Every page with all that is folded on it, for nobody and, where it takes that, for one who is signed in."""
 
@@ -97,9 +103,14 @@ def test_without_a_defect_nothing_fails_or_is_left_open(
 
     with serve(database=citizen.database, secret_key=citizen.secret_key) as portal:
         addresses = [citizen.address(portal, page) for page in pages]
-        assertions = judge(addresses, tmp_path, citizen.plugin(), local(portalcheck_arrived), devices=devices)
+        plugins = (citizen.plugin(), local(portalcheck_arrived))
+        assertions = judge(addresses, tmp_path, *plugins, devices=devices, in_use=_in_use(depth, ()))
         fetched = set(portal.hits)
     found = left_open(assertions)
     assert not found, "\n\n".join(found.values())
     assert {one.subject.url for one in assertions} == set(addresses)
     assert fetched == {urlsplit(address).path for address in addresses}, "nobody was sent elsewhere"
+
+
+def _in_use(depth: str, named: Collection[str]) -> Collection[str] | None:
+    return named if depth == "at rest" else None
