@@ -1,8 +1,10 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
-.PHONY: demo test bench act lint setup docs lock clean
+.PHONY: demo test test-all bench act lint setup docs lock clean
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
-PYTEST_OPTIONS ?= -n 2 --dist loadscope --no-loadscope-reorder
+PYTEST_WORKERS := -n 2 --dist loadscope --no-loadscope-reorder
+# What takes long is left to `make test-all`, which continuous integration runs.
+PYTEST_OPTIONS ?= $(PYTEST_WORKERS) -m "not slow"
 
 demo: setup
 	.venv/bin/python examples/demo.py
@@ -10,6 +12,9 @@ demo: setup
 test:
 	scripts/setup tests
 	.venv/bin/python -m pytest $(PYTEST_OPTIONS)
+
+test-all:
+	$(MAKE) test PYTEST_OPTIONS="$(PYTEST_WORKERS)"
 
 # portalcheck beside a plain script and pa11y-ci; BENCH_OPTIONS=--memory and =--stages measure what takes long.
 bench: setup benchmarks/node_modules
