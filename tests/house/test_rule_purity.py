@@ -20,7 +20,6 @@ PURE = {
     "html.parser",
     *("datetime", "itertools", "json", "math", "operator", "re", "statistics", "string", "typing", "unicodedata"),
     "urllib.parse",
-    "html.parser",
 }
 OF_THE_TABLE = {"importlib.resources"}  # the engine's rules are read from the table that ships with the project
 WORLDLY = {"open", "print", "input", "exec", "eval", "compile", "__import__"}
