@@ -15,6 +15,7 @@ NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
     "accessibility/video-captions": "that captions say what is heard, a person finds out",
     "accessibility/video-description": "that words say what is seen, a person finds out",
+    "accessibility/video-transcript": "that words say what is seen and heard, a person finds out",
     "accessibility/video-only-alternative": "that words say what is seen, a person finds out",
 }
 NEVER_FAILS = {

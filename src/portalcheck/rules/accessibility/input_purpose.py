@@ -102,7 +102,8 @@ def _judge(element: Element, purpose: str, frame: ElementsFrame) -> Iterator[Fin
             value=on_one_line(value.strip()),
         )
     elif field := read(value).field:
-        if contradicts(purpose, field):
+        # A type may be there for its keyboard alone: digits for a day of birth.
+        if contradicts(purpose_of(_label(element)), field):
             yield Finding.failed(
                 "The field '{label}' says autocomplete='{field}'; by its label its purpose is '{purpose}'.",
                 target,
@@ -133,6 +134,7 @@ CASES = (
     passed("a name in parts", _field("Prénom *", "given-name")),
     passed("the number that is the account", _field("Số điện thoại", "username")),
     passed("a birthday by hand", _field("Date of birth", "bday")),
+    passed("a day by the keyboard of telephones", _field("Birthday day", "bday-day", "tel")),
     passed("at work", _field("Your phone number", "work tel", "tel")),
     failed("a telephone number where mail is asked", _field("Email", "tel", "email")),
     failed("copied from the field before", _field("Địa chỉ thường trú", "name")),

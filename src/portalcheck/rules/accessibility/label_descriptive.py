@@ -6,7 +6,8 @@ Each text field, too, that has no label but its placeholder, unless it is there 
 
 ## Expectation
 The label is not a word that is surely said of any field, such as "Field", "Thông tin", "Champ" or what a button says.
-The words known are Vietnamese, English and French.
+The words known are Vietnamese, English and French. Two fields with one label have other words beside them, such as a
+heading that can be seen.
 
 ## Why it matters
 A label that fits every field leaves people guessing, the more so who hear the page field by field and do not see what
@@ -77,15 +78,37 @@ def _of_a_frame(frame: ElementsFrame) -> Iterator[Finding]:
                 _pointer(element, frame),
                 placeholder=on_one_line(element.attributes["placeholder"].strip()[:80]),
             )
+    others = _other_words(frame)
     for fields in shared.values():
         if len(fields) > 1:
+            label = on_one_line(_visible_label(fields[1], frame)[:80])
+            if not others:
+                yield Finding.failed(
+                    "{count} fields have the label '{label}', and no other words are to be seen that tell them apart.",
+                    _pointer(fields[1], frame),
+                    count=len(fields),
+                    label=label,
+                )
+                continue
             yield Finding.cant_tell(
                 "{count} fields under the same heading have the label '{label}'. Do the words around them tell them "
                 "apart?",
                 _pointer(fields[1], frame),
                 count=len(fields),
-                label=on_one_line(_visible_label(fields[1], frame)[:80]),
+                label=label,
             )
+
+
+def _other_words(frame: ElementsFrame) -> bool:
+    """Whether anything can be read, or seen in a picture, but the labels of fields and what their buttons say."""
+    known = {" ".join(text.split()) for element in frame.elements for text in element.labels}
+    known |= {element.text for element in frame.elements if element.role == "button"}
+    drawn = any(element.visible and element.tag in ("img", "svg", "canvas", "video") for element in frame.elements)
+    read = " ".join(" ".join(passage.text.split()) for passage in frame.passages)
+    left = read
+    for text in sorted(known, key=len, reverse=True):
+        left = left.replace(text, " ") if text else left
+    return drawn or not read or any(letter.isalnum() for letter in left)
 
 
 def _pointer(element: Element, frame: ElementsFrame) -> Pointer:
@@ -159,6 +182,10 @@ CASES = (
     failed("fits any field", _page(_field("Menu"))),
     failed("with its number", _page(_field("Champ 2 *"))),
     failed("what the button says", _page(_GO, _field("", labels=(), attributes={"aria-labelledby": "go search"}))),
+    failed(
+        "namesakes, and a heading that nobody sees",
+        '<h2 style="position:absolute;left:-9999px">Hóa đơn</h2><label>Tên: <input></label><label>Tên: <input></label>',
+    ),
     cant_tell("namesakes without a heading", _page(_field("Tên"), _field("Tên", css="input + input"))),
     cant_tell("a placeholder alone", _page(_field("", labels=(), attributes={"placeholder": "Số căn cước"}))),
     inapplicable("no label", _page(_field("", labels=()))),
