@@ -23,9 +23,10 @@ _BY_ARROW = ("menuitem", "combobox")
 
 
 class DisclosureParams(Params):
-    """`openers` that are pressed on a page at most; a page that has more says so."""
+    """`openers` and `details` that are pressed on a page at most; a page that has more says so."""
 
-    openers: int = 30
+    openers: int = 20
+    details: int = 100
 
 
 @gatherer(effect="consuming", seconds=120)
@@ -38,15 +39,37 @@ async def disclosure(tab: Tab, params: DisclosureParams) -> Disclosure:
     stage = _Stage(tab, tab.url, await tab.seclude())
     listed = await stage.begin()
     openers: list[Opener] = []
-    for told in listed[: params.openers]:
+    details = [told for told in listed if told["kind"] == "details"]
+    others = [told for told in listed if told["kind"] != "details"]
+    for told in (*others[: params.openers], *details[: params.details]):
         at = await stage.call(f"find({_quoted(told['css'])})")
-        if at < 0 or not await stage.call(f"begin({at})"):
+        if at < 0:
             continue
-        opener = await _Trial(stage, told, at).run()
-        openers.append(opener)
+        opener = await _fold(stage, told, at) if told["kind"] == "details" else None
+        if not opener and await stage.call(f"begin({at})"):
+            opener = await _Trial(stage, told, at).run()
+        if opener:
+            openers.append(opener)
         if stage.stopped:
             break
-    return Disclosure(openers=tuple(openers), left_out=max(0, len(listed) - params.openers), stopped=stage.stopped)
+    return Disclosure(
+        openers=tuple(openers),
+        left_out=max(0, len(others) - params.openers),
+        details_left_out=max(0, len(details) - params.details),
+        stopped=stage.stopped,
+    )
+
+
+async def _fold(stage: "_Stage", told: dict[str, Any], at: int) -> Opener | None:
+    """Open and close what the browser itself folds; None where a press did not do that."""
+    await stage.call(f"focus({at})")
+    await stage.tab.press("Enter")
+    seen = await stage.call(f"folded({at})")
+    if not seen.pop("open") or not seen.pop("focused"):
+        return None
+    await stage.tab.press("Enter")
+    toggled = not (await stage.call(f"folded({at})"))["open"]
+    return Opener(**told, key="Enter", shown=(Shown.model_validate(seen),), toggled=toggled)
 
 
 def _quoted(text: str) -> str:
@@ -194,6 +217,7 @@ class _Trial:
             expanded_closed=closed,
             renamed=seen["renamed"],
             there=seen["there"],
+            spoken=seen["spoken"],
             place=seen["place"],
             next=seen["next"],
             escape=escape,

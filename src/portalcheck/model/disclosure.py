@@ -63,6 +63,7 @@ class Opener(Frozen):
     pressed with the pointer; `hover` that it showed before it was pressed; `pointer_again` that the same came of it on
     a page loaded anew. `place` is where the focus went; `next` says that Tab leads on into what was shown.
     `escape` says whether Escape closed it and `returned` where the focus was then, None where nothing was open.
+    `spoken` says that what live regions of the page hold is another than before.
     `toggled` says whether the same key closed it; None where it was not asked.
     """
 
@@ -82,6 +83,7 @@ class Opener(Frozen):
     expanded_closed: str | None = None
     renamed: bool = False
     there: bool = True
+    spoken: bool = False
     place: Place = "opener"
     next: bool = False
     escape: bool | None = None
@@ -95,10 +97,11 @@ class Opener(Frozen):
 class Disclosure(Artifact):
     """The controls of the page's own document that promise to open something and were closed, each pressed by itself.
 
-    `left_out` counts those beyond the limit; `stopped` says why the rest was not pressed, empty where all were.
+    `left_out` and `details_left_out` count those beyond the limits; `stopped` says why the rest was not pressed, empty where all were.
     """
 
     name = "disclosure"
     openers: tuple[Opener, ...] = ()
     left_out: int = 0
+    details_left_out: int = 0
     stopped: str = ""

@@ -50,9 +50,16 @@
       if (element.tabIndex < 0 && element.querySelector(TABBABLE)) return false;
       return kindOf(element) && !GRAVE.test(called(element)) && !isOpen(element);
     });
+    // Those of the browser come last: they are many, and each takes a moment only.
+    const folds = (element) => element.localName === "summary";
+    kept.openers = [...kept.openers.filter((one) => !folds(one)), ...kept.openers.filter(folds)];
     return kept.openers.map(describe);
   };
   kept.find = (css) => kept.openers.findIndex((element) => selector(element) === css);
+
+  // What live regions hold: what is put into one is spoken.
+  const LIVE = "[role=alert], [role=status], [role=log], [role=alertdialog], [aria-live=polite], [aria-live=assertive], output";
+  const spoken = () => roots().flatMap((root) => [...root.querySelectorAll(LIVE)]).map((region) => region.textContent.trim()).join("|");
 
   // Before anything is pressed: nothing has the focus, and the opener is in view.
   kept.begin = (index) => {
@@ -63,6 +70,7 @@
     kept.before = snapshot();
     kept.expanded = element.getAttribute("aria-expanded");
     kept.called = called(element);
+    kept.spoken = spoken();
     return kept.before.has(element) && !isOpen(element);
   };
   // What comes without anything being pressed is no answer to a press.
@@ -70,6 +78,11 @@
   kept.focus = (index) => {
     kept.openers[index].focus({ preventScroll: true });
     return deepActive() === kept.openers[index];
+  };
+  // What the browser itself folds: whether it is open, and what it is.
+  kept.folded = (index) => {
+    const details = kept.openers[index].parentElement;
+    return { open: details.open, focused: deepActive() === kept.openers[index], css: selector(details), snippet: snippet(details), tag: "details", text: textOf(details), box: boxOf(details), controlled: true };
   };
   kept.again = () => { kept.before = snapshot(); };
 
@@ -89,7 +102,7 @@
   const tabbables = () => roots().flatMap((root) => [...root.querySelectorAll(TABBABLE)]).filter((one) => one.tabIndex >= 0 && !one.matches(":disabled") && !one.closest("[inert]") && one.checkVisibility({ visibilityProperty: true }));
   const inAny = (element, boxes) => { for (let up = element; up; up = parentOf(up)) if (boxes.includes(up)) return true; return false; };
   const isModal = (dialog) => dialog.matches(":modal") || dialog.getAttribute("aria-modal") === "true";
-  const live = (element) => !!element.closest("[role=alert], [role=status], [role=log], [role=alertdialog], [aria-live=polite], [aria-live=assertive], output") || !!element.querySelector("[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output");
+  const live = (element) => !!element.closest(LIVE) || !!element.querySelector(LIVE);
   const place = (found, opener) => {
     const active = deepActive();
     if (!active) return "none";
@@ -100,6 +113,8 @@
   kept.look = (index) => {
     const opener = (kept.opener = kept.openers[index]);
     const found = fresh(kept.before, opener, kept.restless).slice(0, 6);
+    // Bare text in details is no element of its own.
+    if (!found.length && opener.localName === "summary" && opener.parentElement.open) found.push(opener.parentElement);
     kept.found = found;
     kept.dialog = dialogOf(found);
     const list = tabbables(), at = list.indexOf(opener), next = list.slice(at + 1).find((one) => !opener.contains(one));
@@ -120,6 +135,7 @@
       focus: deepActive() ? selector(deepActive()) : "",
       next: at >= 0 && !!next && inAny(next, found),
       went: kept.went,
+      spoken: spoken() !== kept.spoken,
     };
   };
   // Where Tab led to, seen from the modal dialog: inside, behind it, or on the browser.
@@ -131,7 +147,7 @@
   kept.enter = () => { const first = tabbables().find((one) => inAny(one, [kept.dialog])); first?.focus(); return !!first; };
   // Whether what was opened is closed, and where the focus is then.
   kept.closed = (index) => {
-    const now = snapshot(), open = kept.found.filter((one) => now.has(one));
+    const now = snapshot(), open = kept.found.filter((one) => (one.localName === "details" ? one.open : now.has(one)));
     return { open: open.length, place: place([], kept.openers[index]), expanded: kept.openers[index].getAttribute("aria-expanded") };
   };
   // Put the focus on what closes the dialog.
