@@ -199,7 +199,7 @@ class _Trial:
         escape, returned, toggled, closed = None, None, None, None
         if seen["shown"] and key != "focus":
             await tab.press("Escape")
-            state = await self._closed()
+            state = await self._closed(_POLLS if dialog else _POLLS - 2)
             escape, returned, closed = state["open"] == 0, state["place"], state["expanded"]
             if not escape:
                 toggled, returned, closed = await self._close(key, dialog)
@@ -225,9 +225,9 @@ class _Trial:
             toggled=toggled,
         )
 
-    async def _closed(self) -> dict[str, Any]:
+    async def _closed(self, polls: int = _POLLS) -> dict[str, Any]:
         state: dict[str, Any] = {}
-        for _ in range(_POLLS):
+        for _ in range(polls):
             await self.stage.tab.pause(_STEP)
             state = await self.stage.call(f"closed({self.at})")
             if not state["open"]:

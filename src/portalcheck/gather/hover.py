@@ -73,6 +73,8 @@ async def _over(tab: Tab, told: dict[str, Any], at: int) -> HoverOwner | None:
     if onto := await _call(tab, f"onto({spot[0]}, {spot[1]})"):
         await tab.point(*onto)
         hoverable = not await _hidden(tab)
+    await _away(tab)
+    await _hidden(tab)
     spot, again = await _come(tab, at)
     dismissed = None
     # Escape may close other things as well: it is pressed only where it is asked for.

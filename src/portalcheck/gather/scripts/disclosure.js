@@ -117,20 +117,20 @@
     if (!found.length && opener.localName === "summary" && opener.parentElement.open) found.push(opener.parentElement);
     kept.found = found;
     kept.dialog = dialogOf(found);
-    const list = tabbables(), at = list.indexOf(opener), next = list.slice(at + 1).find((one) => !opener.contains(one));
+    const list = found.length ? tabbables() : [], at = list.indexOf(opener), next = list.slice(at + 1).find((one) => !opener.contains(one));
     const controlled = controlledBy(opener);
     return {
       shown: found.map((one) => ({
         css: selector(one), snippet: snippet(one), tag: one.localName, role: one.getAttribute("role") || "", name: nameOf(one), text: textOf(one), box: boxOf(one), live: live(one),
         controlled: controlled.some((target) => target.contains(one) || one.contains(target)),
         beside: parentOf(one) === parentOf(opener) || opener.nextElementSibling === one || !!(opener.parentElement && opener.parentElement.contains(one) && opener.parentElement.children.length <= 4) || parentOf(opener)?.nextElementSibling === one,
-        controls: tabbables().filter((two) => inAny(two, [one])).length,
+        controls: list.filter((two) => inAny(two, [one])).length,
         menu: one.matches("[role=menu], [role=listbox]") || !!one.querySelector("[role=menu], [role=listbox]"),
       })),
       dialog: kept.dialog ? { css: selector(kept.dialog), snippet: snippet(kept.dialog), role: kept.dialog.getAttribute("role") || kept.dialog.localName, name: nameOf(kept.dialog), modal: isModal(kept.dialog), native: kept.dialog.matches(":modal") } : null,
       expanded: opener.isConnected ? opener.getAttribute("aria-expanded") : kept.expanded,
       renamed: opener.isConnected && called(opener) !== kept.called,
-      there: opener.isConnected && snapshot().has(opener),
+      there: opener.isConnected && opener.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
       place: place(found, opener),
       focus: deepActive() ? selector(deepActive()) : "",
       next: at >= 0 && !!next && inAny(next, found),
