@@ -14,6 +14,7 @@ from portalcheck.rule_format import Params
 _MOMENT = 80  # ms
 _POLLS = 5  # that many times _STEP until something shows
 _STEP = 120  # ms
+_PATIENT_POLLS = 18  # what is fetched first may take longer than a moment
 _FOCUS_POLLS = 6  # a modal dialog may take the focus when its animation is over
 _MOST_TABS = 12
 _RELOADS = 8
@@ -125,6 +126,7 @@ class _Trial:
     told: dict[str, Any]
     at: int
     seen: dict[str, Any] = field(default_factory=dict)
+    polls: int = _POLLS
 
     async def run(self) -> Opener:
         tab, call = self.stage.tab, self.stage.call
@@ -172,7 +174,7 @@ class _Trial:
 
     async def _until_shown(self) -> dict[str, Any]:
         seen: dict[str, Any] = {}
-        for _ in range(_POLLS):
+        for _ in range(self.polls):
             await self.stage.tab.pause(_STEP)
             seen = await self._look()
             if seen["shown"] or seen["went"]:
@@ -278,6 +280,7 @@ class _Trial:
     async def _confirmed(self, pointer: tuple[Shown, ...]) -> bool:
         """Do the same on the page loaded anew: no key opens it, and the pointer opens the same."""
         call = self.stage.call
+        self.polls = _PATIENT_POLLS
         if not await self._reset():
             return False
         self.at = await call(f"find({_quoted(self.told['css'])})")
