@@ -28,7 +28,9 @@ async def _nothing_to_ask(tab: Tab) -> FormErrors | None:
     listed = await tab.evaluate(_script("form_list.js"))
     skipped = [(form, _skipped(form)) for form in listed]
     return (
-        FormErrors(forms=tuple(_answers(form, why) for form, why in skipped)) if all(why for _, why in skipped) else None
+        FormErrors(forms=tuple(_answers(form, why) for form, why in skipped))
+        if all(why for _, why in skipped)
+        else None
     )
 
 

@@ -1,8 +1,8 @@
 """Escape closes dialogs and menus.
 
 ## Applicability
-Each dialog and each menu (by its role) that came up when a control was pressed with a key, and each part that lies over
-the page and holds what Tab reaches.
+Each dialog and each menu (by its role) that came up when a control was pressed with a key, and whatever came up where
+the control has `aria-haspopup`.
 
 ## Expectation
 It is hidden after Escape was pressed, and the focus is back on the control that opened it.
@@ -12,8 +12,8 @@ Escape is the way out that everybody with a keyboard tries first. No success cri
 long as there is another way out; the patterns of ARIA do.
 
 ## Cannot tell
-Where a part without such a role stays open: it may be a section of the page; where it closed and the focus is elsewhere;
-what comes after the limit.
+Where a part without such a role stays open: it may be a section of the page; where it closed and the focus is
+elsewhere; what comes after the limit.
 
 ## Sources
 - ARIA Authoring Practices, modal dialog: https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/
