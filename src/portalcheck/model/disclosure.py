@@ -97,7 +97,8 @@ class Opener(Frozen):
 class Disclosure(Artifact):
     """The controls of the page's own document that promise to open something and were closed, each pressed by itself.
 
-    `left_out` and `details_left_out` count those beyond the limits; `stopped` says why the rest was not pressed, empty where all were.
+    `left_out` and `details_left_out` count those beyond the limits; `stopped` says why the rest was not pressed,
+    empty where all were.
     """
 
     name = "disclosure"
