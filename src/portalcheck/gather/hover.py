@@ -1,0 +1,98 @@
+"""The pointer over what may show something."""
+
+from typing import Any
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.answers import script
+from portalcheck.gather.laid_out import kept_scroll
+from portalcheck.gather.tab import Tab
+from portalcheck.model.hover import Hover, HoverContent, HoverOwner
+from portalcheck.rule_format import Params
+
+_STEP = 120  # ms
+_POLLS = 4  # that many steps until something shows
+_CLOSING = 4  # as many until it is hidden again
+
+
+class HoverParams(Params):
+    """`owners` that the pointer comes over at most; a page that has more says so."""
+
+    owners: int = 16
+
+
+@gatherer(effect="reversible", seconds=60)
+async def hover(tab: Tab, params: HoverParams) -> Hover:
+    """Move the pointer over what is said to have a tooltip or a popup, and over what a style shows something for.
+
+    Where something shows, move onto it; then come again and press Escape. Nothing is pressed with the pointer.
+    """
+    shown = script("shown.js").replace("SELECTOR", script("selector.js"))
+    async with kept_scroll(tab):
+        listed = await tab.evaluate(script("hover.js").replace("SHOWN", shown), params.owners)
+        owners: list[HoverOwner] = []
+        for at, told in enumerate(listed["owners"]):
+            if owner := await _over(tab, told, at):
+                owners.append(owner)
+        await _away(tab)
+        await tab.evaluate("() => { delete globalThis.portalcheckHover; }")
+    tried = len(listed["owners"])
+    return Hover(owners=tuple(owners), tried=tried, left_out=listed["candidates"] - tried)
+
+
+async def _call(tab: Tab, what: str) -> Any:
+    return await tab.evaluate(f"() => globalThis.portalcheckHover.{what}")
+
+
+async def _away(tab: Tab) -> None:
+    await tab.point(0, 0)
+    await tab.pause(_STEP)
+
+
+async def _come(tab: Tab, at: int) -> tuple[Any, list[dict[str, Any]]]:
+    """Come over an owner from outside. Gives the place, and what showed."""
+    await _away(tab)
+    spot = await _call(tab, f"begin({at})")
+    if not spot:
+        return None, []
+    await tab.point(*spot)
+    seen: list[dict[str, Any]] = []
+    for _ in range(_POLLS):
+        await tab.pause(_STEP)
+        seen = await _call(tab, f"look({at})")
+        if seen:
+            await tab.pause(_STEP)
+            return spot, list(await _call(tab, f"look({at})"))
+    return spot, seen
+
+
+async def _over(tab: Tab, told: dict[str, Any], at: int) -> HoverOwner | None:
+    spot, seen = await _come(tab, at)
+    if not seen:
+        return None
+    hoverable = None
+    if onto := await _call(tab, f"onto({spot[0]}, {spot[1]})"):
+        await tab.point(*onto)
+        hoverable = not await _hidden(tab)
+    await _away(tab)
+    await _hidden(tab)
+    spot, again = await _come(tab, at)
+    dismissed = None
+    # Escape may close other things as well: it is pressed only where it is asked for.
+    if any(one["points"] for one in again):
+        await tab.press("Escape")
+        dismissed = await _hidden(tab)
+    return HoverOwner(
+        **told,
+        shown=tuple(map(HoverContent.model_validate, seen)),
+        dismissed=dismissed,
+        hoverable=hoverable,
+        again=bool(again) and again[0]["css"] == seen[0]["css"],
+    )
+
+
+async def _hidden(tab: Tab) -> bool:
+    for _ in range(_CLOSING):
+        await tab.pause(_STEP)
+        if not await _call(tab, "still()"):
+            return True
+    return False

@@ -1,0 +1,58 @@
+"""What shows while the pointer is over something."""
+
+from typing import Literal
+
+from portalcheck.model.artifact import Artifact
+from portalcheck.model.frozen import Frozen
+
+
+class HoverContent(Frozen):
+    """Content that showed while the pointer was over its owner, and not before, by its outermost element.
+
+    `points` counts, of the 121 of a grid over it, those where it covers text or a control that could be seen before;
+    `covered` and `covered_text` tell what it covers most. `through` says that it takes no pointer.
+    """
+
+    css: str
+    snippet: str = ""
+    text: str = ""
+    role: str = ""
+    box: tuple[float, float, float, float] = (0, 0, 0, 0)
+    through: bool = False
+    points: int = 0
+    covered: str = ""
+    covered_text: str = ""
+
+
+class HoverOwner(Frozen):
+    """An element that showed something when the pointer came over it.
+
+    `why` it was tried: it is described by something hidden, it is said to have a tooltip, a style shows something, or
+    it is said to have a popup. `toggle` says that it is or holds a control that may hide the content when it is
+    pressed. `dismissed` says that Escape hid the content, the pointer staying where it was;
+    None where it was not pressed, for nothing was covered. `hoverable` says whether
+    the content stayed when the pointer went onto it; None where there was no way.
+    `again` says that the same came of it a second time.
+    """
+
+    css: str
+    snippet: str = ""
+    name: str = ""
+    why: Literal["described", "tooltip", "style", "popup"] = "style"
+    toggle: bool = False
+    shown: tuple[HoverContent, ...] = ()
+    dismissed: bool | None = None
+    hoverable: bool | None = None
+    again: bool = False
+
+
+class Hover(Artifact):
+    """What showed when the pointer came over what may show something, in the page's own document.
+
+    `tried` counts what the pointer came over, `left_out` what it did not, beyond the limit.
+    """
+
+    name = "hover"
+    owners: tuple[HoverOwner, ...] = ()
+    tried: int = 0
+    left_out: int = 0

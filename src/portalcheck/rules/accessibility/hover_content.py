@@ -1,0 +1,127 @@
+"""What shows below the pointer can be dismissed and pointed at.
+
+## Applicability
+Each content of the page's own document that shows while the pointer is over something and not before: tooltips, menus
+and the like. What is tried is said to have a tooltip, a popup or a hidden description, or has a style that shows
+something. What the browser shows of itself (`title`) is none.
+
+## Expectation
+It stays when the pointer goes onto it, and Escape hides it while the pointer stays where it is. The latter is not
+needed where it covers nothing.
+
+## Why it matters
+Who has the page enlarged sees a small part of it: what comes up covers the rest, and what goes away when the pointer
+moves cannot be read to its end.
+
+## Cannot tell
+Where something covers other content, Escape does nothing, and a press on its owner may hide it; where it was not seen
+twice; where it cannot be pointed at; what comes after the limit. Whether it shows on focus as well, and for how long
+it stays, is not looked for.
+
+## Sources
+- WCAG 2.1, success criterion 1.4.13 Content on Hover or Focus, level AA: https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus
+- Failure F95 of WCAG 2.2: https://www.w3.org/WAI/WCAG22/Techniques/failures/F95
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portalcheck.measure.wording import on_one_line
+from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.hover import Hover, HoverContent, HoverOwner
+from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
+
+_COVERS = 4  # points of the grid of 121: below, a corner may lie over a letter
+
+
+@rule("accessibility/hover-content", version=1, requirements=["WCAG21:1.4.13"])
+def hover_content(hover: Hover) -> Iterator[Finding]:
+    for owner in hover.owners:
+        yield _judge(owner)
+    if hover.owners and hover.left_out:
+        yield Finding.cant_tell(
+            "The pointer came over {tried} elements, the limit; {left_out} are left. Does the same hold for these?",
+            tried=hover.tried,
+            left_out=hover.left_out,
+        )
+
+
+def _judge(owner: HoverOwner) -> Finding:
+    most = max(owner.shown, key=lambda one: one.points)
+    target = Pointer(css=most.css, snippet=most.snippet)
+    data: dict[str, Any] = {"owner": on_one_line(owner.name[:60]), "shown": on_one_line(most.text[:80])}
+    if not owner.again:
+        return Finding.cant_tell(
+            "'{shown}' showed while the pointer was over '{owner}', once of two times. Does it belong to that?",
+            target,
+            **data,
+        )
+    if owner.hoverable is False:
+        return Finding.failed(
+            "'{shown}' shows while the pointer is over '{owner}', and goes away when it moves onto it.", target, **data
+        )
+    if not owner.dismissed and most.points >= _COVERS:
+        covers = data | {"covered": on_one_line(most.covered_text) or most.covered, "points": most.points}
+        if owner.toggle or most.role in ("alert", "alertdialog"):
+            return Finding.cant_tell(
+                "'{shown}' shows while the pointer is over '{owner}' and covers '{covered}'; Escape does not hide it."
+                " Does anything else?",
+                target,
+                **covers,
+            )
+        return Finding.failed(
+            "'{shown}' shows while the pointer is over '{owner}' and covers '{covered}' at {points} of 121 points;"
+            " Escape does not hide it.",
+            target,
+            **covers,
+        )
+    if owner.hoverable is None:
+        return Finding.cant_tell(
+            "'{shown}' shows while the pointer is over '{owner}', outside of the window. Does it stay when it is"
+            " pointed at?",
+            target,
+            **data,
+        )
+    return Finding.passed(
+        "'{shown}' shows while the pointer is over '{owner}'; it stays when it is pointed at, and covers nothing or"
+        " goes with Escape.",
+        target,
+        **data,
+    )
+
+
+def _owner(points: int = 0, role: str = "", **given: object) -> Hover:
+    shown = HoverContent(
+        css="#tin", text="Ngày đăng ký", role=role, points=points, covered="#p", covered_text="Lệ phí" if points else ""
+    )
+    told = {"css": "#mo", "name": "Thời hạn", "shown": (shown,), "again": True, "hoverable": True}
+    return Hover(owners=(HoverOwner.model_validate(told | given),), tried=1)
+
+
+_MENU = """<style>ul ul {{ display: none; position: absolute; background: #fff; margin: 0 }}
+li:hover ul {{ display: block }} {style}</style><ul><li id=mo>Dịch vụ công<ul><li>Hộ tịch<li>Cư trú<li>Đất đai</ul></ul>
+<p>Lệ phí đăng ký khai sinh là 8 000 đồng, nộp khi nhận kết quả.<p>Thời hạn giải quyết là một ngày làm việc.{more}"""
+
+CASES = (
+    passed(
+        "a menu that Escape closes",
+        _MENU.format(
+            style="li.off ul { display: none !important }",
+            more="<script>addEventListener('keydown', (event) => { if (event.key === 'Escape') mo.className = 'off' });"
+            "mo.addEventListener('mouseleave', () => { mo.className = '' })</script>",
+        ),
+    ),
+    passed("a menu that covers nothing", _owner()),
+    failed("a menu that lies over the text", _MENU.format(style="", more="")),
+    failed("it goes away when the pointer moves onto it", _owner(hoverable=False, dismissed=True)),
+    failed("a box that takes no pointer", _MENU.format(style="ul ul { pointer-events: none; top: 80px }", more="")),
+    cant_tell("a press may hide it", _owner(points=20, toggle=True)),
+    cant_tell("a message about an error", _owner(points=20, role="alert")),
+    cant_tell("it showed once", _owner(again=False)),
+    cant_tell("it is outside of the window", _owner(hoverable=None)),
+    cant_tell("more than the limit", _owner().model_copy(update={"left_out": 9})),
+    inapplicable(
+        "a color", "<style>a:hover { color: red } li:hover a { color: blue }</style><ul><li><a href=/a>A</a></ul>"
+    ),
+    inapplicable("a title", "<p title='Ngày đăng ký'>Thời hạn"),
+)
