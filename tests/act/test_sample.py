@@ -14,6 +14,8 @@ SAMPLE = sorted(all_cases(), key=lambda case: (case.id, case.rule))[::EVERY]
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
     pytest.mark.skipif(not SAMPLE, reason=f"the ACT cases are not at {FOLDER}"),
 ]
 

@@ -59,7 +59,7 @@ rulesets:
 # answers: answers.yaml
 
 limits:
-  page_seconds: 60          # for one page, from its address to its last artifact
+  page_seconds: 180         # for one page, from its address to its last artifact
   settle_seconds: 15        # for a page to come to rest
   requests_per_second: 4    # pages asked of one host
 """

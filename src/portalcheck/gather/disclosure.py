@@ -26,8 +26,8 @@ _BY_ARROW = ("menuitem", "combobox")
 class DisclosureParams(Params):
     """`openers` and `details` that are pressed on a page at most; a page that has more says so."""
 
-    openers: int = 20
-    details: int = 100
+    openers: int = 10
+    details: int = 40
 
 
 @gatherer(effect="consuming", seconds=120)

@@ -61,7 +61,7 @@ class Service(Frozen):
 class Limits(Frozen):
     """How long a page may take, and how politely it is asked for. Times are in seconds."""
 
-    page_seconds: float = Field(default=60, gt=0, le=600)
+    page_seconds: float = Field(default=180, gt=0, le=600)
     settle_seconds: float = Field(default=15, gt=0, le=300)
     action_seconds: float = Field(default=10, gt=0, le=300)
     quiet_milliseconds: int = Field(default=500, ge=50, le=10_000)
