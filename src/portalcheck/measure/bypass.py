@@ -74,10 +74,10 @@ class Outline:
 
     @cached_property
     def perhaps(self) -> Element | None:
-        """What could be another way: a button or disclosure before the content, a frame, or what is not sure to be."""
+        """What could be another way: a control before the content, a frame, or a heading or landmark around it all."""
         for at, one in enumerate(self._elements):
             early = self._first < 0 or at <= self._first or self._first in self._over(at)
-            operated = one.role == "button" or one.tag in ("summary", "details") or _is_scripted(one)
+            operated = one.visible and self._could_close(at)
             heading = one.role == "heading" and bool(one.name) and not self._in_block(at)
             landmark = one.role == "main" or (one.role in ("region", "form") and one.name)
             held = landmark and self._holds_first(at)
@@ -104,6 +104,17 @@ class Outline:
     def _first(self) -> int:
         """The place of the first navigation; -1 where there is none."""
         return next((at for at, one in enumerate(self._elements) if one.role == "navigation" and _is_block(one)), -1)
+
+    def _could_close(self, at: int) -> bool:
+        """Say whether a control could fold away what is shown; what opens something, or sends a form, does not."""
+        one = self._elements[at]
+        if one.attributes.get("aria-expanded") == "false" or one.attributes.get("aria-haspopup", "false") != "false":
+            return False
+        over = [self._elements[place] for place in self._over(at)]
+        if one.tag == "summary":
+            return any(each.tag == "details" and "open" in each.attributes for each in over)
+        sends = one.tag in ("button", "input") and any(each.tag == "form" or each.role == "search" for each in over)
+        return (one.role == "button" and not sends) or _is_scripted(one)
 
     def _over(self, at: int) -> Iterator[int]:
         while (at := self._elements[at].parent) >= 0:

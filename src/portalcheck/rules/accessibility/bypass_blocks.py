@@ -93,6 +93,9 @@ CASES = (
         f"{_MENU}<main aria-hidden=true>{_TEXT_OF_A_PAGE}</main>",
     ),
     failed("a link to nothing", f"<a href=#main>Skip to content</a>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
+    failed(
+        "a button that opens a menu", f"<button aria-expanded=false>More</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"
+    ),
     cant_tell("a button that could hide the menu", f"<button>Menu</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
     cant_tell("a menu of two links", f"<nav><a href=/a>A</a> <a href=/b>B</a></nav><div>{_TEXT_OF_A_PAGE}</div>"),
     cant_tell("the only heading is above the menu", f"<h1>Portal</h1>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
