@@ -28,8 +28,8 @@ from itertools import pairwise
 from portalcheck.measure.stops import pointer, rest_of_the_walk
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
-from portalcheck.model.elements import Element, Elements
-from portalcheck.model.keyboard import Keyboard, Stop
+from portalcheck.model.elements import Element, Elements, ElementsFrame
+from portalcheck.model.keyboard import FocusLook, Keyboard, Stop
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 _ROW = 3  # unseen stops one after another that are more than an oversight
@@ -64,7 +64,7 @@ def _unseen(stops: tuple[Stop, ...], known: _Known) -> Iterator[Finding]:
 
 
 def _row(row: list[Stop]) -> Finding:
-    sure = [stop for stop in row if stop.in_view == 0 and stop.look and stop.look.certain]
+    sure = [one for one in row if one.in_view == 0 and one.look and one.look.certain and not one.look.restless]
     names = _names(row)
     if len(sure) >= _ROW:
         return Finding.failed(
@@ -84,9 +84,7 @@ def _row(row: list[Stop]) -> Finding:
 def _is_unseen(stop: Stop, known: _Known) -> bool:
     if stop.tag in _DRAWN_BY_OTHERS or stop.opaque or 'href="#' in stop.snippet:
         return False
-    if (stop.visible and stop.in_view > 0) or stop.look is None:
-        return False
-    if stop.look.changed or stop.look.elsewhere or stop.look.restless:
+    if (stop.visible and stop.in_view > 0) or (stop.look and (stop.look.changed or stop.look.elsewhere)):
         return False
     _, element = known.get((stop.frame, stop.css), (0, None))
     return element is not None and not element.visible
@@ -150,6 +148,20 @@ def _name(stop: Stop) -> str:
     return on_one_line((stop.name or stop.css)[:60])
 
 
+def _walk(count: int, **more: object) -> Keyboard:
+    told = {"snippet": "<a>", "tag": "a", "look": FocusLook(changed=9)} | more
+    return Keyboard(stops=tuple(Stop.model_validate({"css": f"#a{at}", **told}) for at in range(count)))
+
+
+def _page(*tops: float, visible: bool = True) -> Elements:
+    listed = tuple(
+        Element(tag="a", css=f"#a{at}", snippet="<a>", role="link", box=(0, top, 90, 20), visible=visible)
+        for at, top in enumerate(tops)
+    )
+    return Elements(frames=(ElementsFrame(frame="", url="", title="", language=None, elements=listed),))
+
+
+_UNSEEN = {"visible": False, "in_view": 0}
 _LINKS = "<a href=/a>A</a> <a href=/b>B</a> <a href=/c>C</a>"
 
 CASES = (
@@ -178,5 +190,22 @@ CASES = (
     cant_tell(
         "one link that is not seen", "<a href=/a>A</a><a href=/b style='position:absolute;clip-path:inset(50%)'>B</a>"
     ),
+    passed(
+        "unseen links that something else in the window shows",
+        _walk(3, **_UNSEEN, look=FocusLook(changed=0, elsewhere=40)),
+        _page(0, 0, 0, visible=False),
+    ),
+    passed(
+        "a box of no size around what is drawn",
+        _walk(3, **_UNSEEN, look=FocusLook(changed=0, certain=True)),
+        _page(0, 0, 0),
+    ),
+    cant_tell(
+        "unseen links that were looked at once",
+        _walk(3, **_UNSEEN, look=FocusLook(changed=0)),
+        _page(0, 0, 0, visible=False),
+    ),
+    cant_tell("up and down again and again", _walk(14), _page(*(900 * (at % 2) for at in range(14)))),
+    cant_tell("a walk that was not finished", _walk(3).model_copy(update={"capped": True}), _page(0, 0, 0)),
     inapplicable("nothing takes the focus", "<p>50 000 đ."),
 )

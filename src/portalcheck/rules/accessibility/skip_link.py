@@ -86,11 +86,10 @@ def _with_target(link: SkipLink, target: Pointer, name: str) -> Finding:
 
 
 def _unclear(link: SkipLink, target: Pointer, name: str) -> Finding:
+    if not link.landed:
+        return Finding.cant_tell("After '{name}', Tab goes to nothing in the page. Is it lost?", target, name=name)
     return Finding.cant_tell(
-        "After '{name}', Tab goes to {landed}. Does it skip what it says?",
-        target,
-        name=name,
-        landed=link.landed or "nothing of the page",
+        "After '{name}', Tab goes to {landed}. Does it skip what it says?", target, name=name, landed=link.landed
     )
 
 
