@@ -5,7 +5,7 @@ from typing import Any
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.skipping import leads_past, says_that_it_skips
+from portalcheck.measure.skipping import leads_past, names_a_part, says_that_it_skips
 from portalcheck.model.skip_links import SkipLink, SkipLinks
 from portalcheck.rule_format import Params
 
@@ -40,9 +40,9 @@ async def _candidates(tab: Tab) -> list[dict[str, Any]]:
 def _is_one(one: dict[str, Any]) -> bool:
     """Say whether it skips; what has no place to lead to must name a place, lest it end a tour or a step."""
     if one["button"] or not one["fragment"]:
-        return says_that_it_skips(one["name"]) and len(one["name"].split()) > 2
-    if one["fragment"].startswith(("/", "!")):
-        return False  # the address of a view
+        return says_that_it_skips(one["name"]) and names_a_part(one["name"])
+    if one["fragment"].startswith(("/", "!", ":~:")):
+        return False  # the address of a view, or of words
     return leads_past(one["name"], one["fragment"])
 
 
@@ -100,5 +100,6 @@ async def _tab_from(tab: Tab, link: SkipLink, wait: int | None) -> dict[str, Any
         "tabbable": told["tabbable"],
         "focused": focused,
         "landed": told["css"],
+        "dialog": told["dialog"],
         "place": told["place"],
     }

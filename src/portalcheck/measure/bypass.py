@@ -11,7 +11,7 @@ from portalcheck.model.elements import Element, ElementsFrame
 
 _BLOCKS = ("navigation", "banner", "contentinfo", "complementary", "search")
 _FRAMES = ("iframe", "frame", "object", "embed")
-_NAVIGATION = "nav, [role=navigation]"
+_BEFORE = 80  # letters of content: after them a navigation is not what the page begins with
 _OUTSIDE = ("nav", "header", "footer", "aside", "script", "style", "noscript", "template")
 
 
@@ -25,8 +25,8 @@ class Outline:
 
     @cached_property
     def blocks(self) -> list[Element]:
-        """What may come again on other pages, as far as it is seen and told."""
-        return [one for one in self._elements if _is_block(one)]
+        """What may come again on other pages before the content, as far as it is seen and told."""
+        return [one for at, one in enumerate(self._elements) if self._is_block(at)]
 
     @cached_property
     def links(self) -> list[Element]:
@@ -78,7 +78,7 @@ class Outline:
         for at, one in enumerate(self._elements):
             early = self._first < 0 or at <= self._first or self._first in self._over(at)
             operated = one.visible and self._could_close(at)
-            heading = one.role == "heading" and bool(one.name) and not self._in_block(at)
+            heading = one.role == "heading" and bool(one.name) and not self._in_block(at, ("navigation", "contentinfo"))
             landmark = one.role == "main" or (one.role in ("region", "form") and one.name)
             held = landmark and self._holds_first(at)
             if one.exposed and ((early and operated) or heading or held or one.tag in _FRAMES):
@@ -88,22 +88,27 @@ class Outline:
     @cached_property
     def text_after_navigation(self) -> int:
         """How many letters of text can be seen after the first navigation, outside of blocks."""
-        tree = LexborHTMLParser(self._html)
-        first = tree.css_first(_NAVIGATION)
-        if first is None:
-            return 0
-        seen = {word for passage in self._passages for word in passage.text.split()}
-        letters, passed = 0, False
-        for node in tree.root.traverse(include_text=True) if tree.root else ():
-            passed = passed or node.mem_id == first.mem_id
-            if passed and node.tag == "-text" and not _is_outside(node):
-                letters += sum(len(word) for word in node.text().split() if word in seen)
-        return letters
+        return self._letters[1]
 
     @cached_property
     def _first(self) -> int:
-        """The place of the first navigation; -1 where there is none."""
-        return next((at for at, one in enumerate(self._elements) if one.role == "navigation" and _is_block(one)), -1)
+        """The place of the navigation that the page begins with; -1 where there is none."""
+        if self._letters[0] >= _BEFORE:
+            return -1
+        return next(
+            (at for at, one in enumerate(self._elements) if one.role == "navigation" and self._is_block(at)), -1
+        )
+
+    @cached_property
+    def _letters(self) -> tuple[int, int]:
+        """Count the letters of text outside of blocks that can be seen before the first navigation, and after it."""
+        seen = {word for passage in self._passages for word in passage.text.split()}
+        tree, counts, begun = LexborHTMLParser(self._html), [0, 0], False
+        for node in tree.root.traverse(include_text=True) if tree.root else ():
+            begun = begun or _is_navigation(node)
+            if node.tag == "-text" and not _is_outside(node):
+                counts[begun] += sum(len(word) for word in node.text().split() if word in seen)
+        return counts[0], counts[1]
 
     def _could_close(self, at: int) -> bool:
         """Say whether a control could fold away what is shown; what opens something, or sends a form, does not."""
@@ -120,21 +125,24 @@ class Outline:
         while (at := self._elements[at].parent) >= 0:
             yield at
 
-    def _in_block(self, at: int) -> bool:
-        return any(self._elements[over].role in _BLOCKS for over in self._over(at))
+    def _in_block(self, at: int, roles: tuple[str, ...] = _BLOCKS) -> bool:
+        return any(self._elements[over].role in roles for over in self._over(at))
+
+    def _is_block(self, at: int) -> bool:
+        one = self._elements[at]
+        told = one.role in _BLOCKS and one.role != "contentinfo" and one.exposed and one.visible
+        return told and not self._in_block(at, ("contentinfo",))
 
     def _holds_first(self, at: int) -> bool:
         return self._first >= 0 and at in self._over(self._first)
 
     def _comes_after(self, fragment: str) -> bool:
         tree = LexborHTMLParser(self._html)
-        first = tree.css_first(_NAVIGATION)
-        passed = first is None
+        begun = self._first < 0
         for node in tree.root.traverse() if tree.root else ():
-            if first is not None and node.mem_id == first.mem_id:
-                passed = True
-            elif fragment in (node.attributes.get("id"), node.attributes.get("name") if node.tag == "a" else None):
-                return passed and not _is_outside(node)
+            if fragment in (node.attributes.get("id"), node.attributes.get("name") if node.tag == "a" else None):
+                return begun and not _is_outside(node)
+            begun = begun or _is_navigation(node)
         return False
 
 
@@ -148,8 +156,8 @@ def _is_outside(node: LexborNode) -> bool:
     return False
 
 
-def _is_block(one: Element) -> bool:
-    return one.role in _BLOCKS and one.exposed and one.visible
+def _is_navigation(node: LexborNode) -> bool:
+    return node.is_element_node and (node.tag == "nav" or node.attributes.get("role") == "navigation")
 
 
 def _leads_out(one: Element) -> bool:

@@ -16,8 +16,8 @@ class SkipLink(Frozen):
     nothing on the page has that name; `behind` says that it comes after the link. `next` is what Tab leads to without
     Enter, and `next_place` where that is beside the target. `focused` is what had the focus after Enter, empty for the
     link itself and for nothing; `landed` what had it after Enter and Tab, `place` where that is, `stayed` that it is
-    the same as `next`. `tabbable` says that something in the target or after it can be reached with Tab. `unanswered`
-    says that the page went elsewhere, or that the link could not be used.
+    the same as `next`, `dialog` that it is in a dialog. `tabbable` says that something in the target or after it can
+    be reached with Tab. `unanswered` says that the page went elsewhere, or that the link could not be used.
     """
 
     css: str
@@ -34,6 +34,7 @@ class SkipLink(Frozen):
     landed: str = ""
     place: Place = "unknown"
     stayed: bool = False
+    dialog: bool = False
     tabbable: bool = True
     unanswered: bool = False
 

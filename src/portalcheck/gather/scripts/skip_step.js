@@ -21,6 +21,7 @@
   return {
     css: there ? selector(active) : "", link: active === link,
     place: there ? place(active) : document.hasFocus() ? "none" : "away",
+    dialog: !!there && !!active.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]"),
     target: target ? selector(target) : "",
     behind: !target || !!(link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING),
     tabbable: !target || [...document.querySelectorAll("a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable]")].some((one) => one !== link && tabbable(one) && later(one)),

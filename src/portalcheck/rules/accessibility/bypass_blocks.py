@@ -98,6 +98,11 @@ CASES = (
     ),
     cant_tell("a button that could hide the menu", f"<button>Menu</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
     cant_tell("a menu of two links", f"<nav><a href=/a>A</a> <a href=/b>B</a></nav><div>{_TEXT_OF_A_PAGE}</div>"),
+    passed("the navigation comes after the content", f"<h1>Births</h1>{_TEXT_OF_A_PAGE}{_MENU}"),
+    cant_tell(
+        "the only heading is in the header", f"<header><h1>Births</h1>{_MENU}</header><div>{_TEXT_OF_A_PAGE}</div>"
+    ),
+    inapplicable("a footer", f"<h1>Births</h1>{_TEXT_OF_A_PAGE}<footer>{_MENU}</footer>"),
     cant_tell("the only heading is above the menu", f"<h1>Portal</h1>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
     cant_tell(
         "a heading that is not seen", f"{_MENU}<h1 style='position:absolute;left:-999px'>B</h1>{_TEXT_OF_A_PAGE}"

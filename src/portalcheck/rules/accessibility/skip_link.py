@@ -12,8 +12,8 @@ Who uses the keyboard passes the same menus on every page. A link that promises 
 dozens of keystrokes, on every page again.
 
 ## Cannot tell
-Where the focus is neither there nor where it would have been without the link; where a button names no place; where
-the page went elsewhere.
+Where the focus is neither there nor where it would have been without the link; where a button names no place, or the
+link no part that pages have; where a dialog holds the focus; where the page went elsewhere.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.1 Bypass Blocks, level A: https://www.w3.org/TR/WCAG22/#bypass-blocks
@@ -22,6 +22,7 @@ the page went elsewhere.
 
 from collections.abc import Iterator
 
+from portalcheck.measure.skipping import names_a_part
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.skip_links import SkipLink, SkipLinks
@@ -53,7 +54,8 @@ def _judge(link: SkipLink, target: Pointer) -> Finding:
         )
     if link.target:
         return _with_target(link, target, name)
-    if link.fragment and link.fragment.lower() != "top" and link.stayed:
+    sure = link.stayed and not link.dialog and names_a_part(link.name)
+    if link.fragment and link.fragment.lower() != "top" and sure:
         return Finding.failed(
             "The link '{name}' leads to '#{fragment}', and nothing on the page has that name.",
             target,
@@ -74,7 +76,8 @@ def _judge(link: SkipLink, target: Pointer) -> Finding:
 def _with_target(link: SkipLink, target: Pointer, name: str) -> Finding:
     if link.place in _THERE or not (link.tabbable or link.stayed):
         return Finding.passed("After '{name}', Tab goes on at {place}.", target, name=name, place=link.target)
-    if link.place == "before" and link.stayed and link.behind and link.focused in ("", link.next):
+    sure = link.stayed and not link.dialog and names_a_part(link.name)
+    if link.place == "before" and link.behind and link.focused in ("", link.next) and sure:
         return Finding.failed(
             "After '{name}', Tab goes to {next}, as it would without it; {place} comes later.",
             target,
@@ -130,8 +133,11 @@ CASES = (
     cant_tell("the focus is lost", _link(place="none", landed="")),
     cant_tell("the base address leads elsewhere", _link(elsewhere=True, target="")),
     cant_tell("the page went elsewhere", _link(unanswered=True)),
+    cant_tell("a dialog holds the focus", _link(place="before", stayed=True, dialog=True)),
+    cant_tell("a script that shows the newest", _link(name="Jump to the newest", target="", stayed=True)),
     cant_tell("a button that leads to no place", _link(button=True, fragment="", target="", stayed=True)),
     inapplicable("a table of contents", f"{_MENU}<a href=#one>One</a><h2 id=one>One</h2>"),
     inapplicable("a tour that can be skipped", '<a href="#">Skip</a> <button>Bỏ qua</button>'),
+    inapplicable("a notice that can be put away", "<a href='#dong'>Bỏ qua thông báo</a>"),
     inapplicable("an address of a view", '<a href="#/main">Skip to content</a>'),
 )
