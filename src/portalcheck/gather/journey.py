@@ -235,7 +235,7 @@ class Player:
     def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
         """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
         known = folded(value)
-        secret = before["type"] == "password"
+        secret = not known or before["type"] == "password"
         return self._private.clean(
             Entry(
                 step=number,
