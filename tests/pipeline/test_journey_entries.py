@@ -35,6 +35,11 @@ steps:
     do:
       - open: /four
       - fill: {{label: Như ở trên, value: "{VALUE}"}}
+  - title: Trang năm
+    do:
+      - open: /five
+      - fill: {{label: Trong thành phần, value: "{VALUE}"}}
+      - fill: {{label: Viết cách, value: "0912345678"}}
 """
 ROUTES = {
     "/": page(
@@ -56,6 +61,11 @@ ROUTES = {
         '<form><label><input type="checkbox"> Giống thông tin đã khai</label>'
         '<label>Như ở trên <input name="d"></label></form>',
     ),
+    "/five": page(
+        "Năm",
+        f'<div><template shadowrootmode="open"><p>{VALUE}</p></template></div><p>Gọi 0912 345 678.</p>'
+        '<label>Trong thành phần <input name="e"></label><label>Viết cách <input name="f"></label>',
+    ),
 }
 
 
@@ -66,12 +76,12 @@ def test_fields_are_kept_as_they_were_and_values_are_numbered(tmp_path: Path) ->
     assert trace.stop is None
     assert trace.entries is not None
     by_label = {entry.label: entry for entry in trace.entries}
-    mother, password, empty, there, listed, other, copied, taken = trace.entries
+    mother, password, empty, there, listed, other, copied, taken, inside, spaced = trace.entries
     assert list(by_label)[:2] == ["Họ và tên mẹ *", "Mật khẩu"]
     assert (mother.group, mother.heading, mother.field, mother.type) == ("Người mẹ", "Một", "m", "text")
     assert (mother.autocomplete, mother.required, mother.step, mother.opened) == ("section-me name", True, 1, 1)
     assert (password.type, password.value, password.telling) == ("password", 0, False)
-    assert [one.value for one in trace.entries] == [1, 0, 1, 1, 1, 2, 1, 1]
+    assert [one.value for one in trace.entries] == [1, 0, 1, 1, 1, 2, 1, 1, 1, 3]
     assert (empty.field, empty.heading, empty.required, empty.prefilled, empty.offered) == (
         "empty", "Phần đầu", True, False, "",
     )  # fmt: skip
@@ -79,5 +89,6 @@ def test_fields_are_kept_as_they_were_and_values_are_numbered(tmp_path: Path) ->
     assert (listed.offered, listed.required, listed.heading) == ("list", True, "Phần sau")
     assert (other.label, other.offered, other.telling) == ("Khác", "", False)
     assert (copied.offered, copied.opened, taken.offered, taken.opened) == ("text", 2, "control", 3)
+    assert (inside.offered, spaced.offered) == ("text", "text")
     kept = json.dumps([entry.model_dump() for entry in trace.entries], ensure_ascii=False)
     assert "nguyễn" not in kept.casefold()

@@ -28,10 +28,19 @@
   const options = () => [...around.querySelectorAll("option")].some((one) => folded(one.textContent).includes(wanted));
   const kept = () => [...document.querySelectorAll("input:read-only, textarea:read-only, output")]
     .some((one) => one !== field && one.type !== "hidden" && one.checkVisibility() && folded(one.value) === wanted);
+  // What is folded counts as being there; what a component shows stands in a tree of its own.
+  const shown = (root) => [root.innerText ?? [...root.children].map((one) => one.innerText ?? "").join(" "),
+    ...[...root.querySelectorAll("details")].map((one) => one.textContent),
+    ...[...root.querySelectorAll("*")].filter((one) => one.shadowRoot).map((one) => shown(one.shadowRoot))].join(" ");
+  const bare = (text) => text.replace(/[\s.()-]/g, "");
+  const stands = (text) => folded(text).includes(wanted) || (/^\+?[\d\s.()-]{6,}$/.test(wanted) && bare(text).includes(bare(wanted)));
+  const outer = () => {
+    try { return top !== window && top.document.body ? shown(top.document.body) : ""; } catch { return ""; } // of another origin
+  };
   let offered = "";
   if (wanted) {
     if (choosable || options()) offered = "list";
-    else if (folded(document.body.innerText).includes(wanted) || kept()) offered = "text";
+    else if (stands(shown(document.body)) || stands(outer()) || kept()) offered = "text";
     else if (controls().some((one) => takesOver.test(said(one)))) offered = "control";
   }
   return {

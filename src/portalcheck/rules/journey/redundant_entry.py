@@ -15,9 +15,10 @@ taken over.
 Who tires easily, forgets or types with difficulty makes mistakes when a form asks for the same again, or gives up.
 
 ## Cannot tell
-Where the labels differ, or name different people, the value may be the same by chance. A field that does not say
-whether it must be filled in may be left empty by a person who knows. What was typed to sign in may belong to another
-process. A name that stands for a signature may be essential.
+Where the labels differ, or different people are spoken of, the value may be the same by chance; so may a date, a sum
+or an office that is asked for under the same label twice. A page that comes again may ask for the next of a list. A
+field that does not say whether it must be filled in may be left empty by a person who knows. What was typed to sign in
+may belong to another process. A name that stands for a signature may be essential.
 
 ## Sources
 - [WCAG 2.2, 3.3.7](https://www.w3.org/TR/WCAG22/#redundant-entry).
@@ -118,6 +119,8 @@ _PHONE = _entry(1, "Số điện thoại", 1)
 _MOTHER = _entry(1, "Họ và tên mẹ", 1)
 _EMAIL = _entry(1, "E-mail", 1, autocomplete="email")
 
+_NUMBER = _entry(1, "Số định danh cá nhân", 1)
+
 CASES = (
     passed("another value each time", _trace(_PHONE, _entry(2, "Số điện thoại", 2))),
     passed("it stood there already", _trace(_PHONE, _entry(2, "Số điện thoại", 1, prefilled=True))),
@@ -131,8 +134,14 @@ CASES = (
     failed("the same label with a mark", _trace(_PHONE, _entry(2, "Số điện thoại *", 1))),
     failed("the same in other words", _trace(_PHONE, _entry(2, "Điện thoại liên hệ", 1))),
     failed("the same token", _trace(_EMAIL, _entry(2, "Your contact", 1, autocomplete="email"))),
+    failed(
+        "a number that one person has", _trace(_NUMBER, _entry(2, "Số định danh cá nhân", 1, heading="Nhận kết quả"))
+    ),
     failed("in French", _trace(_entry(1, "Nom de la mère", 1), _entry(2, "Nom de la mère", 1, telling=False))),
-    failed("on another page of the same step", _trace(_PHONE, _entry(1, "Số điện thoại", 1, url="http://localhost/b"))),
+    failed(
+        "on another page of the same step",
+        _trace(_PHONE, _entry(1, "Số điện thoại", 1, url="http://localhost/b", field="x")),
+    ),
     cant_tell("another label", _trace(_MOTHER, _entry(2, "Người nộp hồ sơ", 1))),
     cant_tell("another person", _trace(_MOTHER, _entry(2, "Họ và tên cha", 1))),
     cant_tell(
@@ -149,6 +158,35 @@ CASES = (
     cant_tell(
         "a short word under the same label",
         _trace(_entry(1, "Quốc tịch", 1, telling=False), _entry(2, "Quốc tịch", 1, telling=False)),
+    ),
+    cant_tell(
+        "the next of a list, on the same page",
+        _trace(_PHONE, _PHONE.model_copy(update={"step": 2, "url": "http://localhost/again"})),
+    ),
+    cant_tell(
+        "the next of a list, by its heading",
+        _trace(_NUMBER.model_copy(update={"heading": "Xe 1"}), _entry(2, "Số định danh cá nhân", 1, heading="Xe 2")),
+    ),
+    cant_tell(
+        "one of two sides, by a letter",
+        _trace(_entry(1, "Địa chỉ bên A", 1), _entry(2, "Địa chỉ bên B", 1)),
+    ),
+    cant_tell(
+        "somebody with a role, by the heading",
+        _trace(_PHONE, _entry(2, "Số điện thoại", 1, heading="Người làm chứng")),
+    ),
+    cant_tell("an office that issues many papers", _trace(_entry(1, "Nơi cấp", 1), _entry(2, "Nơi cấp", 1))),
+    cant_tell(
+        "a date under the same label",
+        _trace(_entry(1, "Ngày cấp", 1, telling=False), _entry(2, "Ngày cấp", 1, telling=False)),
+    ),
+    cant_tell(
+        "what signed in on two pages",
+        _trace(
+            _entry(1, "E-mail", 1),
+            _entry(2, "Mật khẩu", 0, type="password"),
+            _entry(3, "E-mail", 1),
+        ),
     ),
     cant_tell("it does not say whether it must", _trace(_PHONE, _entry(2, "Số điện thoại", 1, required=None))),
     cant_tell("a signature", _trace(_MOTHER, _entry(2, "Họ và tên mẹ", 1, group="Chữ ký"))),
