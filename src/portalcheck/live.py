@@ -50,6 +50,7 @@ async def check_page(
     notes: tuple[str, ...] = ()
     if rules is None:
         plan, notes = open_page_only(plan, reversible=reversible)
+        plan = plan.only(check.name for check in plan.checks if check.rule.scope == "page")
     device = await device_of(page)
     looked_at = Subject(id=subject, url=url, kind="state")
     store = Store(folder, kit.kinds)

@@ -29,6 +29,8 @@ from portalcheck.rule_format import Check
 from portalcheck.store import Store
 
 COMPLETES = "journey/completes"
+REDUNDANT_ENTRY = "journey/redundant-entry"
+"""Asks what was typed where, which a journey does not see that a test plays by itself."""
 
 
 class LiveJourney:
@@ -93,7 +95,9 @@ class LiveJourney:
             rules, ruleset = self._choice
             plan = live_plan(self._kit, str(page.url), rules, ruleset, self._language)
             if rules is None:
-                plan, self._notes = open_page_only(plan, reversible=self._reversible)
+                plan, notes = open_page_only(plan, reversible=self._reversible)
+                plan, more = _without_typing(plan)
+                self._notes = (*notes, *more)
             self._plan = _with_completes(plan, self._kit)
 
     async def reached(self, page: Any, title: str) -> list[Assertion]:
@@ -182,6 +186,15 @@ class LiveJourney:
             return []
         text = text_of(page)
         return [name for name, value in elsewhere.items() if value in text]
+
+
+def _without_typing(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """Leave out what is asked of what was typed, and say so."""
+    kept = [check.name for check in plan.checks if check.rule.id != REDUNDANT_ENTRY]
+    if len(kept) == len(plan.checks):
+        return plan, ()
+    left_out = ", ".join(check.name for check in plan.checks if check.rule.id == REDUNDANT_ENTRY)
+    return plan.only(kept), (f"Left out, since a test does the typing by itself: {left_out}.",)
 
 
 def _with_completes(plan: Plan, kit: Kit) -> Plan:

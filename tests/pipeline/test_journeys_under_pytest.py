@@ -134,6 +134,8 @@ def test_steps_in_a_test_of_ones_own(tmp_path: Path) -> None:
     assert subjects == [f"{name}/1", f"{name}/2", f"{name}/3", name]
     assert assertion["outcome"] == "passed"
     report = json.loads((taken / "report.json").read_text("utf-8"))
+    assert "journey/redundant-entry" not in {one["rule"] for one in report["assertions"]}
+    assert any("wcag/journey/redundant-entry" in note for note in report["notes"])
     assert all(visit["picture"] for visit in report["visits"][:3])
     assert [visit["subject"]["step"] for visit in report["visits"][:3]] == ["Tờ khai", "Giấy biên nhận", "Tra cứu"]
 

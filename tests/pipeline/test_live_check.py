@@ -67,6 +67,14 @@ def test_a_ruleset_leaves_out_what_touches_the_page(page: Page, portal) -> None:
     assert passive.exit_code != 3
 
 
+def test_a_page_is_asked_nothing_about_a_journey(page: Page, portal) -> None:
+    with serve_pages({"/": FORM}) as site:
+        page.goto(site.url)
+        report = portal.check(page, ruleset="wcag:2.2-aa")
+    assert report.assertions
+    assert not [one.rule for one in report.assertions if one.rule.startswith("journey/")]
+
+
 def test_frames_of_a_users_page(page: Page, portal) -> None:
     with serve_frames() as framed:
         page.goto(framed.url)

@@ -63,3 +63,15 @@ def test_step_4_answers_with_an_error_of_the_portal(database: Path) -> None:
     assert response.status_code == 500
     assert the(tree(response), "h1").text() == "Hệ thống đang gặp lỗi"
     assert client.get(STEP + "3").status_code == 200
+
+
+def test_the_last_step_asks_again_for_what_step_1_asked_for(database: Path) -> None:
+    client = citizen(database, "asks-again")
+    walk.fill_in(client)
+    asked = the(tree(client.get(STEP + "1")), 'label[for="full_name"]').text().strip()
+    page = tree(client.get(STEP + "5"))
+    again = the(page, "#ten-tre-lan-nua")
+    assert the(page, 'label[for="ten-tre-lan-nua"]').text().strip() == asked
+    assert "required" in again.attributes
+    assert "value" not in again.attributes
+    assert walk.child()["full_name"] not in page.body.text()

@@ -1,6 +1,7 @@
 """The birth registration of the example suite: it completes on the clean portal, and each defect of the way shows."""
 
 import importlib.util
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/completes" in defect.rules)
 
 
-def walk_through(folder: Path, *defects: str, device: str = "desktop") -> list[Assertion]:
+def walk_through(folder: Path, *defects: str, device: str = "desktop", examples: Path = EXAMPLES) -> list[Assertion]:
     """Play the journey alone, judged by all that the example suite judges by."""
     spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
     assert spec is not None
@@ -28,9 +29,9 @@ def walk_through(folder: Path, *defects: str, device: str = "desktop") -> list[A
     local = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(local)
     with serve(defects=defects) as portal:
-        read = read_portal(EXAMPLES / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
+        read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
         kit = equip([local])
-        plan = plan_for(kit, read, EXAMPLES)
+        plan = plan_for(kit, read, examples)
         plan = replace(plan, subjects={name: one for name, one in plan.subjects.items() if one.process == "birth"})
         store = Store(folder, kit.kinds)
         with Run(kit, plan, store, pictures=False) as run:
@@ -69,3 +70,20 @@ def test_a_defect_of_the_way_fails_the_journey_and_nothing_else(tmp_path: Path, 
 
 def test_there_are_defects_of_the_way() -> None:
     assert len(OF_THE_WAY) >= 3
+
+
+def test_what_is_asked_for_again_fails_a_journey_that_types_it_again(tmp_path: Path) -> None:
+    examples = tmp_path / "examples"
+    examples.mkdir()
+    for name in ("portal.yaml", "basics.yaml", "birth.yaml", "giay-chung-sinh.pdf"):
+        shutil.copy(EXAMPLES / name, examples)
+    hand_in = "      - click: {role: button, name: Nộp hồ sơ}\n"
+    fill = """      - fill: {label: "Họ, chữ đệm và tên của trẻ", value: "{child.full_name}"}\n"""
+    written = (examples / "birth.yaml").read_text("utf-8")
+    assert written.count(hand_in) == 1
+    (examples / "birth.yaml").write_text(written.replace(hand_in, fill + hand_in), "utf-8")
+    judged = walk_through(tmp_path / "results", "asks-again", examples=examples)
+    (failed,) = (one for one in judged if one.outcome is Outcome.FAILED)
+    assert failed.rule == "journey/redundant-entry"
+    (finding,) = failed.findings
+    assert (finding.data["first"], finding.data["again"]) == (3, 8)

@@ -37,10 +37,11 @@ _REASONS = (
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
-async def fill(page: Any, target: Fill, seconds: float) -> None:
-    """Type into a field. Raises Stopped where it cannot be typed into."""
+async def fill(page: Any, target: Fill, seconds: float) -> dict[str, Any]:
+    """Type into a field, and give what it was like before. Raises Stopped where it cannot be typed into."""
     field = await find(page, target, seconds, _can_be_typed_into)
     value = target.value
+    before: dict[str, Any] = await field.evaluate(script("entry.js"), value)
     if await field.evaluate("element => element.localName === 'input' && element.type === 'date'"):
         # Such a field shows its date as the person's country writes it, and takes it in one form only.
         found = _DAY.fullmatch(value)
@@ -51,6 +52,7 @@ async def fill(page: Any, target: Fill, seconds: float) -> None:
         raise Stopped(
             "{target} cannot be filled in: {why}", "not-possible", target=target.phrase(), why=_why(error)
         ) from error
+    return before
 
 
 async def choose(page: Any, target: Choose, seconds: float) -> None:

@@ -14,6 +14,7 @@ from portalcheck.gather.find import Stopped, find, is_there, text_of
 from portalcheck.gather.guard import Guard
 from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.entries import folded, is_telling
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import (
     PLACEHOLDER,
@@ -28,7 +29,7 @@ from portalcheck.model.journey import (
     substitute,
 )
 from portalcheck.model.portal import Limits
-from portalcheck.model.trace import Done, Reached, Stop, Trace
+from portalcheck.model.trace import Done, Entry, Reached, Stop, Trace
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
@@ -68,6 +69,9 @@ class Player:
         self._steps: list[Reached] = []
         self._stop: Stop | None = None
         self._invented: bool | None = None
+        self._opened = 0
+        self._entries: list[Entry] = []
+        self._typed: dict[str, int] = {}
         self._doing: Action | None = None
 
     @property
@@ -89,6 +93,7 @@ class Player:
             steps=tuple(self._steps),
             stop=self._stop,
             invented=self._invented,
+            entries=tuple(self._entries),
         )
 
     async def play(self, number: int, step: Step) -> None:
@@ -99,7 +104,7 @@ class Player:
         for action in step.do:
             self._doing = action
             started = time.monotonic()
-            await self._do(action, extracted, confirmed)
+            await self._do(action, extracted, confirmed, number=number)
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -151,18 +156,27 @@ class Player:
             self._values[REFERENCE] = known
 
     async def _do(
-        self, action: Action, extracted: dict[str, str], confirmed: dict[str, None], seconds: float | None = None
+        self,
+        action: Action,
+        extracted: dict[str, str],
+        confirmed: dict[str, None],
+        *,
+        seconds: float | None = None,
+        number: int = 0,
     ) -> None:
         patience = seconds or self._limits.action_seconds
         self._guard.refused = ""
         try:
             if action.open is not None:
+                self._opened += 1
                 await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30)
             elif action.fill:
                 field = substitute(action.fill, self._values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
                     self._keep_private(action.fill.value, field.value)
-                await act.fill(self._page, field, patience)
+                before = await act.fill(self._page, field, patience)
+                if number:
+                    self._entries.append(self._entry(number, before, field.value))
             elif action.choose:
                 await act.choose(self._page, substitute(action.choose, self._values), patience)
             elif action.check:
@@ -217,6 +231,21 @@ class Player:
         for name, field in placeholders(written):
             if field in ("born_day", "born_month", "born_year"):
                 self._private.add(self._values[f"{name}.born_on"])
+
+    def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
+        """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
+        known = folded(value)
+        secret = not known or before["type"] == "password"
+        return self._private.clean(
+            Entry(
+                step=number,
+                opened=self._opened,
+                url=_without_fragment(self._tab.url),
+                value=0 if secret else self._typed.setdefault(known, len(self._typed) + 1),
+                telling=not secret and is_telling(known),
+                **before,
+            )
+        )
 
     async def _explained(self, stopped: Stopped) -> Stopped:
         """Add what the page itself says: its alert, else its heading."""

@@ -86,6 +86,11 @@ def is_of_others(text: str) -> bool:
     return bool(_OTHERS.search(bare(text)))
 
 
+def others_in(text: str) -> frozenset[str]:
+    """Give the words for somebody else than the one who fills the form in, or for an office."""
+    return frozenset(found[0] for found in _OTHERS.finditer(bare(text)))
+
+
 def contradicts(purpose: str, field: str) -> bool:
     """Tell whether an autocomplete token stands for another kind of thing than what a label asks."""
     asked, given = _kind(purpose), _kind(field)

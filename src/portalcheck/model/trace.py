@@ -66,17 +66,47 @@ class Stop(Frozen):
         return Phrase(text=self.reason, template=self.template, data=self.data)
 
 
+class Entry(Frozen):
+    """A field as it was typed into, without what was typed.
+
+    `value` numbers the different values of a journey from 1, so that the same one is known again; it is 0 for a
+    password. `telling` tells whether the value is one that hardly belongs to two things: an address, a number of many
+    digits, several words. `opened` counts the addresses that the journey had gone to by itself. `offered` says how the
+    page spared the person from typing it: it could be chosen, or read and copied, or a control takes it over.
+    """
+
+    step: int
+    opened: int
+    url: str
+    field: str
+    label: str
+    group: str = ""
+    heading: str = ""
+    type: str = "text"
+    autocomplete: str = ""
+    required: bool | None = None
+    prefilled: bool = False
+    offered: Literal["", "list", "text", "control"] = ""
+    value: int
+    telling: bool = False
+
+
 class Trace(Artifact):
     """What came of a journey. `planned` counts its steps.
+
+    `entries` are the fields that were typed into, in their order; None where that is not known.
 
     `invented` tells whether the place that confirmed the reference also confirmed one that was never given: False
     where it did not, True where it did (then it proves nothing), None where this was not tried.
     """
 
     name = "trace"
+    schema_version = 2
+    readable = frozenset({1})
     scope = "process"
     title: str
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None
     invented: bool | None = None
+    entries: tuple[Entry, ...] | None = None
