@@ -17,19 +17,8 @@ MEASURES = sorted(SOURCE.glob("measure/*.py"))
 OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule_format", "portalcheck.rule_format")
 PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
-    *(
-        "datetime",
-        "html.parser",
-        "itertools",
-        "json",
-        "math",
-        "operator",
-        "re",
-        "statistics",
-        "string",
-        "typing",
-        "unicodedata",
-    ),
+    *("datetime", "hashlib", "html.parser", "itertools", "json", "math", "operator", "re", "statistics", "string"),
+    *("typing", "unicodedata"),
     "urllib.parse",
 }
 OF_THE_TABLE = {"importlib.resources"}  # the engine's rules are read from the table that ships with the project
