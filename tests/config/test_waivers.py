@@ -72,7 +72,7 @@ def test_it_holds_until_its_end_on_its_pages(plan: Plan, subject: str, today: da
 
 def test_it_keeps_its_effect_when_results_are_judged_again(plan: Plan, tmp_path: Path) -> None:
     kit, store = equip(), Store(tmp_path / "results", {})
-    stored = to_stored(plan, browser="", axe="", started=_now())
+    stored = to_stored(plan, store.folder, browser="", axe="", started=_now())
     again = from_stored(kit, stored, store)
     assert again.today == plan.today
     assert again.rulesets[0].waivers == plan.rulesets[0].waivers
@@ -81,7 +81,7 @@ def test_it_keeps_its_effect_when_results_are_judged_again(plan: Plan, tmp_path:
 @pytest.mark.parametrize(("today", "noted"), [(date(2027, 6, 30), False), (date(2027, 7, 1), True)])
 def test_one_that_has_expired_is_noted(plan: Plan, tmp_path: Path, today: date, noted: bool) -> None:
     store = Store(tmp_path / "results", {})
-    summary = head(equip(), replace(plan, today=today), store, browser="", axe="", started=_now())
+    summary = head(equip(), replace(plan, today=today), store, (), browser="", axe="", started=_now())
     said = "wcag/axe/document-title expired on 2027-06-30"
     assert any(said in note for note in summary.notes) is noted
 

@@ -19,6 +19,8 @@ PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
     "html.parser",
     *("datetime", "itertools", "json", "math", "operator", "re", "statistics", "string", "typing", "unicodedata"),
+    *("datetime", "hashlib", "html.parser", "itertools", "json", "math", "operator", "re", "statistics", "string"),
+    *("typing", "unicodedata"),
     "urllib.parse",
 }
 OF_THE_TABLE = {"importlib.resources"}  # the engine's rules are read from the table that ships with the project

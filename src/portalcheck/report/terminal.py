@@ -42,14 +42,14 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         _print_groups(console, causes, Outcome.FAILED)
         for reason, places in unloaded(report.head, causes).items():
             _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
-    console.print(_sums(report, causes))
     _print_answers(console, report, causes, quiet=quiet)
+    console.print(_sums(report, causes))
 
 
 def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: bool) -> None:
-    """Say how many questions wait for a person, and which answers fit nothing any more."""
+    """Say how many questions wait for a person; which answers fit nothing any more is said in any case."""
     questions, unfitting = causes.questions, report.head.unfitting
-    if questions.open or questions.answered:
+    if not quiet and (questions.open or questions.answered):
         asks = "; `portalcheck review RESULTS` asks them" if questions.open else ""
         told = f"{counted(questions.open, 'question')} open, {questions.answered} answered{asks}."
         _print(console, (told, STYLE[Outcome.CANT_TELL] if questions.open else ""))
