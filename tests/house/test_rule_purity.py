@@ -17,11 +17,8 @@ MEASURES = sorted(SOURCE.glob("measure/*.py"))
 OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule_format", "portalcheck.rule_format")
 PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
-    "html.parser",
-    *("datetime", "itertools", "json", "math", "operator", "re", "statistics", "string", "typing", "unicodedata"),
     *("datetime", "hashlib", "html.parser", "itertools", "json", "math", "operator", "re", "statistics", "string"),
-    *("typing", "unicodedata"),
-    "urllib.parse",
+    *("typing", "unicodedata", "urllib.parse"),
 }
 OF_THE_TABLE = {"importlib.resources"}  # the engine's rules are read from the table that ships with the project
 WORLDLY = {"open", "print", "input", "exec", "eval", "compile", "__import__"}
