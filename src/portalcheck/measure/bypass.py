@@ -77,7 +77,7 @@ class Outline:
         """What could be another way: a control before the content, a frame, or a heading or landmark around it all."""
         for at, one in enumerate(self._elements):
             early = self._first < 0 or at <= self._first or self._first in self._over(at)
-            operated = one.visible and self._could_close(at)
+            operated = one.focusable and self._could_close(at)
             heading = one.role == "heading" and bool(one.name) and not self._in_block(at, ("navigation", "contentinfo"))
             landmark = one.role == "main" or (one.role in ("region", "form") and one.name)
             held = landmark and self._holds_first(at)

@@ -97,6 +97,11 @@ CASES = (
         "a button that opens a menu", f"<button aria-expanded=false>More</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"
     ),
     cant_tell("a button that could hide the menu", f"<button>Menu</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>"),
+    cant_tell(
+        "a button that is seen with the focus",
+        "<style>button:not(:focus){position:absolute;left:-999px}</style>"
+        f"<button>Hide the menu</button>{_MENU}<div>{_TEXT_OF_A_PAGE}</div>",
+    ),
     cant_tell("a menu of two links", f"<nav><a href=/a>A</a> <a href=/b>B</a></nav><div>{_TEXT_OF_A_PAGE}</div>"),
     passed("the navigation comes after the content", f"<h1>Births</h1>{_TEXT_OF_A_PAGE}{_MENU}"),
     cant_tell(
