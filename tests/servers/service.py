@@ -16,8 +16,8 @@ _HEAD = (
 )
 FORM = (
     '<form method="post" action="/apply" enctype="multipart/form-data">'
-    '<p><label>Họ và tên <input name="name" required></label></p>'
-    '<p><label>Ngày sinh <input name="born" type="date"></label></p>'
+    '<p><label>Họ và tên <input name="name" autocomplete="name" required></label></p>'
+    '<p><label>Ngày sinh <input name="born" type="date" autocomplete="bday"></label></p>'
     "<fieldset><legend>Giới tính</legend>"
     '<span class="option"><input type="radio" name="sex" id="nu" value="F"><label for="nu">Nữ</label></span>'
     '<span class="option"><input type="radio" name="sex" id="nam" value="M"><label for="nam">Nam</label></span>'
