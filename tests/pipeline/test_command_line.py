@@ -22,10 +22,13 @@ def test_report_json_holds_what_is_promised(tmp_path: Path) -> None:
             "check", "--urls", str(urls), "--ruleset", "wcag:2.2-aa@2024.12", "--ruleset", "mobile",
             "--device", "desktop", "--device", "phone", "--results", str(tmp_path / "r"),
         )  # fmt: skip
-        assert site.hits["/clean"] == site.hits["/faulty"] == 2  # once a device, and named twice counts once
+        hits = {url: site.hits[url.removeprefix(site.url)] for url in (f"{site.url}/clean", f"{site.url}/faulty")}
     assert done.returncode == 1, done.stdout + done.stderr
     report = json.loads((tmp_path / "r/report.json").read_text("utf-8"))
     assert {one["device"] for one in report["assertions"]} == {"desktop", "phone"}
+    visits = report["visits"]
+    assert len(visits) == 4  # once a device, and named twice counts once
+    assert hits == {url: sum(one["loads"] for one in visits if one["subject"]["url"] == url) for url in hits}
     assert {one["ruleset"] for one in report["assertions"]} == {"wcag", "mobile"}
     (image, _) = (one for one in report["assertions"] if one["rule"] == "axe/image-alt" and one["outcome"] == "failed")
     assert image["subject"]["url"].endswith("/faulty")

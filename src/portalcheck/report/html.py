@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from portalcheck.measure.spoken_language import may_be_another, spoken
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report, ReportHead
 from portalcheck.model.ruleset import Language
@@ -106,6 +107,7 @@ def _environment(language: Language) -> Environment:
         "day": partial(_day, locale=locale),
         "moment": partial(format_datetime, format="long", locale=locale),
         "said": partial(said, language=language),
+        "tongue": partial(_tongue, language=language),
         "asked": partial(asked, language=language),
         "requirement": partial(requirement, language=language),
         "is_link": is_link,
@@ -142,6 +144,14 @@ def _text(name: str) -> str:
 
 def _cut_words(text: str, language: Language) -> Cut:
     return Cut.said(words(text, language))
+
+
+def _tongue(text: str, language: Language) -> Markup:
+    """Give the lang attribute of a portal's own words, where they are surely not in the report's language."""
+    told = spoken(text, language)
+    if told is None or not may_be_another(told):
+        return Markup()
+    return Markup(' lang="{}"').format(told.language)
 
 
 def _digest(text: str) -> str:
