@@ -3,7 +3,7 @@
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
 PYTEST_WORKERS := -n 2 --dist loadscope --no-loadscope-reorder
-# What takes long is left to `make test-all`, which continuous integration runs.
+# What takes long is left to `make test-all`.
 PYTEST_OPTIONS ?= $(PYTEST_WORKERS) -m "not slow"
 
 demo: setup

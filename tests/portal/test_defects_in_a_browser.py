@@ -16,7 +16,7 @@ from portalcheck.model.report import describe
 from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 DEPTHS = ["at rest", pytest.param("in use", marks=pytest.mark.slow)]
 """Whether only the rules that a defect names use the page, or all: that takes ten times as long."""
