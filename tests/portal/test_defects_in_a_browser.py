@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,11 +15,13 @@ from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.report import describe
 from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
+from tests.rules.ours import IN_USE
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 DEPTHS = ["at rest", pytest.param("in use", marks=pytest.mark.slow)]
-"""Whether only the rules that a defect names use the page, or all: that takes ten times as long."""
+"""Whether rules look at a page at rest only, or also use it: that takes ten times as long."""
+USING = {rule.id for rule in IN_USE}
 
 # Pages that are made by what is asked for.
 ANSWERS = (
@@ -73,17 +75,20 @@ def citizen(tmp_path_factory: pytest.TempPathFactory) -> Citizen:
 def test_each_defect_fails_the_rules_that_it_names_and_no_other(
     batch: list[Defect], depth: str, citizen: Citizen, tmp_path: Path
 ) -> None:
-    named = {rule for defect in batch for rule in (*defect.rules, *defect.also, *defect.asks)}
     with serve(
         defects=[defect.name for defect in batch], database=citizen.database, secret_key=citizen.secret_key
     ) as portal:
         shown = {citizen.address(portal, page): defect for defect in batch for page in defect.pages}
         # A phone alone: it shows every one of them, at half the visits.
-        assertions = judge(shown, tmp_path, citizen.plugin(), devices=("phone",), in_use=_in_use(depth, named))
+        assertions = judge(
+            shown, tmp_path, citizen.plugin(), devices=("phone",), in_use=None if depth == "in use" else ()
+        )
     differences = []
     for address, defect in shown.items():
         expected = {(rule, Outcome.FAILED) for rule in (*defect.rules, *defect.also)}
         expected |= {(rule, Outcome.CANT_TELL) for rule in defect.asks}
+        if depth == "at rest":
+            expected = {(rule, outcome) for rule, outcome in expected if rule not in USING}
         found = left_open(one for one in assertions if one.subject.url == address)
         differences += [f"{defect.name} does not show: {missing}" for missing in expected - found.keys()]
         differences += [f"{defect.name} shows more: {found[more]}" for more in found.keys() - expected]
@@ -104,13 +109,9 @@ def test_without_a_defect_nothing_fails_or_is_left_open(
     with serve(database=citizen.database, secret_key=citizen.secret_key) as portal:
         addresses = [citizen.address(portal, page) for page in pages]
         plugins = (citizen.plugin(), local(portalcheck_arrived))
-        assertions = judge(addresses, tmp_path, *plugins, devices=devices, in_use=_in_use(depth, ()))
+        assertions = judge(addresses, tmp_path, *plugins, devices=devices, in_use=None if depth == "in use" else ())
         fetched = set(portal.hits)
     found = left_open(assertions)
     assert not found, "\n\n".join(found.values())
     assert {one.subject.url for one in assertions} == set(addresses)
     assert fetched == {urlsplit(address).path for address in addresses}, "nobody was sent elsewhere"
-
-
-def _in_use(depth: str, named: Collection[str]) -> Collection[str] | None:
-    return named if depth == "at rest" else None
