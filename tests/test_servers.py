@@ -546,7 +546,6 @@ def test_the_example_pages_of_the_design_system_are_all_there() -> None:
 
 
 @pytest.mark.real
-@pytest.mark.slow
 def test_the_application_runs_and_ends() -> None:
     with datasette_app.run_datasette() as application:
         for path in datasette_app.PAGES.values():

@@ -16,7 +16,7 @@ from portalcheck.store import Store
 from reference_portal import DEFECTS, serve
 from tests.portal.walk import ANH
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/completes" in defect.rules)
 

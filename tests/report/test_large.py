@@ -63,7 +63,6 @@ def peak(reporter: Reporter, visits: int, folder: Path) -> float:
         tracemalloc.stop()
 
 
-@pytest.mark.slow
 def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
     """The page for people gathers what it is given: it stays small all the same, and so does what it takes."""
     assert peak(html, 1_200, tmp_path) < 20
