@@ -1,8 +1,7 @@
 """The axe engine in every frame: its own runPartial in each, its own finishRun over all of them.
 
 A whole `axe.run` in every frame would report missing landmarks and headings falsely, and twice. The engine's source
-is read unmodified from its installed package (MPL-2.0); as it runs, it is spared reading the same colour twice, which
-changes none of its answers.
+is read unmodified from its installed package (MPL-2.0); as it runs, it is spared work that changes none of its answers.
 """
 
 import re
@@ -48,6 +47,11 @@ def engine(path: str = "") -> tuple[str, str]:
     return source, version.group(1)
 
 
+async def bring(tab: Tab, source: str, frame: Frame) -> None:
+    """Bring the engine into a frame, once."""
+    await tab.inject("axe", script("axe_engine.js").replace("ENGINE", source), frame)
+
+
 @gatherer(effect="passive", seconds=45)
 async def axe(tab: Tab, params: AxeParams) -> Axe:
     """Run all rules but the deprecated ones in all frames; all four result types."""
@@ -79,7 +83,7 @@ async def _run_partial(
     The page's own partial result stays in the page (a True stands for it): the largest one never crosses over.
     `paths` collects what axe calls each frame and what we call it.
     """
-    await tab.inject("axe", source, frame)
+    await bring(tab, source, frame)
     children = await tab.evaluate(script("axe_partial.js"), context, not frame.path, frame=frame, seconds=40)
     results: list[Any] = [children["partial"]]
     for position, child in enumerate(children["frames"]):
@@ -107,7 +111,7 @@ async def rule_table(tab: Tab, path: str = "") -> dict[str, Any]:
     """Ask an engine for its rules: id, tags, ACT ids, impact. Run in a blank page, so that nothing can meddle."""
     source, version = engine(path)
     top = await tab.main()
-    await tab.inject("axe", source, top)
+    await bring(tab, source, top)
     return {"engine": version, "rules": await tab.evaluate(script("axe_rules.js"), frame=top)}
 
 

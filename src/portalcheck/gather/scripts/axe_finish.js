@@ -1,6 +1,6 @@
 // Join the partial results, and send out only what is needed: the whole object costs more than the engine does.
 async (others) => {
-  const results = await axe.finishRun([globalThis.portalcheckPartial, ...others], {});
+  const results = await axe.finishRun([globalThis.portalcheckPartial, ...others], { selectors: false, elementRef: true });
   delete globalThis.portalcheckPartial;
 
   // What a check said is told by its place among the engine's messages and by the values put into it, so that it can
@@ -61,7 +61,7 @@ async (others) => {
     }
     const said = [...checks.values()].map(placeOf);
     return {
-      target: given.target,
+      target: given.target || [axe.utils.getSelector(given.element)],
       html: given.html.slice(0, 300),
       impact: given.impact,
       reason: [...checks.keys()].join("; "),

@@ -1,4 +1,6 @@
 // What has a meaning of its own on the page, and its runs of text; see model/elements.py. Role and name are the engine's.
+// What can be worked out from the rest stays here: a selector goes on from that of what is around, a snippet is made of
+// the attributes, and passages name the language that they share with others by its number.
 () => {
   const KEPT = new Set((
     "html a area button input select textarea output progress meter label fieldset legend form datalist details summary dialog menu " +
@@ -7,7 +9,6 @@
   ).split(" "));
   const SKIPPED = new Set("head script style template noscript datalist option optgroup textarea".split(" "));
   const MARKS = /^(role|lang|xml:lang|tabindex|title|contenteditable|accesskey|draggable|popover|popovertarget|aria-.+|on.+)$/;
-  const VOID = /^(area|embed|img|input|source|track)$/;
   const NAMED_BY_CONTENT = /^(link|button|heading|cell|gridcell|columnheader|rowheader|tab|menuitem|option|treeitem)$/;
   const UNNAMED = /^(|none|list|listitem|row|rowgroup|paragraph|term|definition|generic|article|banner|complementary|contentinfo|main|navigation|region|search|document|form|tabpanel|tablist|menu|menubar|caption|code|time|strong|emphasis|blockquote|status|alert|log)$/;
   const ICONS = /ico[mn]|symbol|glyph|awesome/i;  // a word set in such a font is drawn as a picture
@@ -82,17 +83,10 @@
     return false;
   };
 
-  // A void element's snippet has no end; nothing is cloned, for a cloned picture or film would be fetched.
-  const snippet = (element, names) => {
-    const tag = element.localName;
-    const given = names.map((name) => ` ${name}="${(element.getAttribute(name) || "").slice(0, 300).replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`);
-    return `<${tag}${given.join("")}>${VOID.test(tag) ? "" : `</${tag}>`}`.slice(0, 300);
-  };
-
   const count = document.getElementsByTagName("*").length;
   if (count > MOST) throw new Error(`it has ${count} elements; more than ${MOST} take longer than a page may`);
   if (axe._tree) axe.teardown();
-  if (!root) return { language: null, elements: [], passages: [] };
+  if (!root) return { language: null, elements: [], passages: [], tongues: [] };
   axe.setup(root);
   const { aria, text: words } = axe.commons;
   const virtual = (element) => axe.utils.getNodeFromTree(element);
@@ -265,12 +259,13 @@
   const elements = kept.map((element, at) => {
     const { over, names, lang, box, seen, exposed, focusable } = { ...told[at], ...(element.localName === "area" ? pictured(element) : null) };
     const vnode = virtual(element);
-    const one = { tag: element.localName, css: selector(element), snippet: snippet(element, names) };
-    if (over >= 0) one.parent = over;
-    const attributes = {};
-    let has = false;
-    for (const name of names) if (name !== "class" && name !== "style") { attributes[name] = element.getAttribute(name).slice(0, 300); has = true; }
-    if (has) one.attributes = attributes;
+    const one = { tag: element.localName, css: selector(element) };
+    if (over >= 0) {
+      one.parent = over;
+      const outer = selector(kept[over]);
+      if (one.css.startsWith(`${outer} > `)) one.css = one.css.slice(outer.length);
+    }
+    if (names.length) one.attributes = Object.fromEntries(names.map((name) => [name, (element.getAttribute(name) || "").slice(0, 300)]));
     const orphan = element.localName === "summary" && !element.hasAttribute("role") && !isSummary(element);
     const role = (vnode && !orphan && aria.getRole(vnode, { fallback: true, dpub: true })) || "";
     if (role) one.role = role === "presentation" ? "none" : role;
@@ -300,11 +295,19 @@
     return one;
   });
   axe.teardown();
-  const passages = [];
-  for (const [block, byLanguage] of runs)
+  const stands = new Map(kept.map((element, at) => [element, at]));
+  const passages = [], tongues = [], numbers = new Map();
+  for (const [block, byLanguage] of runs) {
+    let over = block;
+    while (over !== root && !stands.has(over)) over = up(over);
+    const from = stands.has(over) && selector(block).startsWith(selector(over)) ? stands.get(over) : -1;
+    const css = selector(block).slice(from < 0 ? 0 : selector(over).length);
     for (const [declared, run] of byLanguage) {
       const text = collapse(run.text, 2000);
-      if (text) passages.push({ text, css: selector(block), language: run.lang, declared: declared ? selector(declared) : "" });
+      if (!text) continue;
+      if (!numbers.has(declared)) numbers.set(declared, tongues.push([run.lang, declared ? selector(declared) : ""]) - 1);
+      passages.push([text, from, css, numbers.get(declared)]);
     }
-  return { url: location.href, title: document.title, language: root.getAttribute("lang"), elements, passages };
+  }
+  return { url: location.href, title: document.title, language: root.getAttribute("lang"), elements, passages, tongues };
 }
