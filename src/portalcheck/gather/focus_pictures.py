@@ -7,7 +7,8 @@ import numpy as np
 from PIL import Image
 
 from portalcheck.gather.answers import script
-from portalcheck.gather.frame_tree import Frame
+from portalcheck.gather.blackout import private_boxes
+from portalcheck.gather.frame_tree import Frame, offset
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.focus import Box, Change, Picture, focus_change
 from portalcheck.model.keyboard import FocusLook
@@ -33,12 +34,22 @@ class View:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture of the window. `private` are the boxes where what was typed may stand in it, in CSS px of the viewport;
+    None where that is not known.
+    """
+
+    pixels: Picture
+    private: tuple[Box, ...] | None
+
+
+@dataclass(frozen=True)
 class Shot:
     """The window at one moment. `stop` is the index of the stop that has the focus, -1 where none has; `box` is its
     box in CSS px of the viewport.
     """
 
-    picture: Picture
+    photo: Photo
     stop: int
     box: Box
     view: View
@@ -46,7 +57,7 @@ class Shot:
     @property
     def scale(self) -> float:
         """Pixels of the picture per CSS px."""
-        return float(self.picture.shape[1] / self.view.width)
+        return float(self.photo.pixels.shape[1] / self.view.width)
 
     @property
     def seen(self) -> Box:
@@ -55,24 +66,44 @@ class Shot:
         return x - self.view.x, y - self.view.y, width, height
 
 
-async def shoot(tab: Tab) -> Picture:
-    """Take a picture of the window, as rows of red, green and blue."""
+@dataclass(frozen=True)
+class Again:
+    """What a second look at an element told, and the shots that it was told by."""
+
+    look: FocusLook
+    without: Shot
+    focused: Shot
+
+
+async def shoot(tab: Tab) -> Photo:
+    """Take a picture of the window, as rows of red, green and blue.
+
+    Where what was typed stands is asked before and after it, since the page goes on meanwhile.
+    """
+    before = await private_boxes(tab) if tab.keep else []
     with Image.open(io.BytesIO(await tab.window())) as image:
-        return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
+        pixels = np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
+    after = await private_boxes(tab) if tab.keep else []
+    return Photo(pixels, None if before is None or after is None else (*before, *after))
+
+
+def comparable(side: Shot | None, focused: Shot) -> Shot | None:
+    """Give a shot if nothing moved between it and the other."""
+    return side if side and _same_place(side, focused) else None
 
 
 def compare(before: Shot | None, focused: Shot, after: Shot | None) -> FocusLook | None:
     """Compare a shot with those before and after it, as far as nothing moved between; None where all did."""
-    sides = [side if side and _same_place(side, focused) else None for side in (before, after)]
+    sides = [comparable(side, focused) for side in (before, after)]
     if not any(sides):
         return None
     others = [side.seen for side in sides if side and side.stop not in (-1, focused.stop)]
-    first, last = (side.picture if side else None for side in sides)
-    change = focus_change(first, focused.picture, last, focused.seen, others, focused.scale)
+    first, last = (side.photo.pixels if side else None for side in sides)
+    change = focus_change(first, focused.photo.pixels, last, focused.seen, others, focused.scale)
     return _look(change) if change else None
 
 
-async def look_again(tab: Tab, frame: Frame, index: int, *, suspect: bool) -> FocusLook | None:
+async def look_again(tab: Tab, frame: Frame, index: int, *, suspect: bool) -> Again | None:
     """Give an element the focus by itself, in the middle of the window; None where it does not take it.
 
     `suspect` says that nothing was seen to change the first time: then it is looked at longer.
@@ -94,8 +125,11 @@ async def look_again(tab: Tab, frame: Frame, index: int, *, suspect: bool) -> Fo
         x, y, wide, high = told["box"]
         focused = Shot(await shoot(tab), index, (x + left, y + top, wide, high), await _view(tab))
         if _same_place(before, focused):
-            change = focus_change(before.picture, focused.picture, still, focused.seen, [], focused.scale)
-            return _look(change).model_copy(update={"certain": suspect}) if change else None
+            last = still.pixels if still else None
+            change = focus_change(before.photo.pixels, focused.photo.pixels, last, focused.seen, [], focused.scale)
+            if change is None:
+                return None
+            return Again(_look(change).model_copy(update={"certain": suspect}), before, focused)
     return None
 
 
@@ -110,20 +144,8 @@ async def _view(tab: Tab) -> View:
     return View(*await tab.evaluate("() => globalThis.portalcheckWalk.view()"))
 
 
-async def offset(tab: Tab, frame: Frame) -> tuple[float, float]:
-    """Give where a frame's document stands in the window."""
-    x = y = 0.0
-    at = frame
-    while at.parent:
-        owner = await tab.evaluate(script("box.js"), at.owner_css, True, frame=at.parent)
-        if not owner:
-            break
-        x, y, at = x + owner["x"], y + owner["y"], at.parent
-    return x, y
-
-
 def _same_place(one: Shot, other: Shot) -> bool:
-    return one.view == other.view and one.picture.shape == other.picture.shape
+    return one.view == other.view and one.photo.pixels.shape == other.photo.pixels.shape
 
 
 def _look(change: Change) -> FocusLook:

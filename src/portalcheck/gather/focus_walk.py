@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
-from portalcheck.gather.focus_pictures import View, offset, shoot
-from portalcheck.gather.frame_tree import Frame
+from portalcheck.gather.focus_pictures import Photo, View, shoot
+from portalcheck.gather.frame_tree import Frame, offset
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.focus import Picture
 from portalcheck.model.artifact import MissingFrame
 from portalcheck.model.keyboard import Stop
 
@@ -96,7 +95,7 @@ class Walk:
             await self._tab.pause(_UNSETTLED)
         return await self._keep(await self._find(settle=settle))
 
-    async def step(self) -> tuple[Here, Picture]:
+    async def step(self) -> tuple[Here, Photo]:
         """Press Tab; tell what has the focus then, with a picture of the window.
 
         Taking a picture makes the page draw, and so is time enough for most pages to come to rest: only where something
@@ -105,12 +104,12 @@ class Walk:
         await self._tab.press("Tab")
         frame = self._at or self.frames[0]
         place = await self._tab.evaluate(_FINISH, frame=frame)
-        picture = await shoot(self._tab)
+        photo = await shoot(self._tab)
         found = await self._find(settle=False)
         if found.frame != frame or found.said["place"] != place or found.said["moving"]:
             found = await self._find(settle=True)
-            picture = await shoot(self._tab)
-        return await self._keep(found), picture
+            photo = await shoot(self._tab)
+        return await self._keep(found), photo
 
     async def _find(self, *, settle: bool) -> _Found:
         """Ask what has the focus, in whatever frame it is."""

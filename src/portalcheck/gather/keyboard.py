@@ -2,11 +2,12 @@
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
-from portalcheck.gather.focus_pictures import Shot, compare, look_again, shoot
+from portalcheck.gather.focus_pictures import Photo, Shot, comparable, compare, look_again, shoot
 from portalcheck.gather.focus_trap import find_trap
 from portalcheck.gather.focus_walk import Here, Walk
+from portalcheck.gather.stop_clips import keep_clips
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.focus import Picture
+from portalcheck.model.assertion import Evidence
 from portalcheck.model.keyboard import FocusLook, FocusMove, Keyboard, Stop, Trap
 from portalcheck.rule_format import Params
 
@@ -59,6 +60,7 @@ class _Forward:
         self._most = most
         self._shots: list[Shot | None] = []
         self._looks: dict[int, FocusLook | None] = {}
+        self._clips: dict[int, tuple[Evidence, ...]] = {}
         self._presses: dict[int, int] = {}
         self.left = False
         self.capped = False
@@ -67,7 +69,13 @@ class _Forward:
 
     def stops(self) -> tuple[Stop, ...]:
         return tuple(
-            stop.model_copy(update={"look": self._looks.get(at), "presses": self._presses.get(at, 1)})
+            stop.model_copy(
+                update={
+                    "look": self._looks.get(at),
+                    "clips": self._clips.get(at, ()),
+                    "presses": self._presses.get(at, 1),
+                }
+            )
             for at, stop in enumerate(self._walk.stops)
         )
 
@@ -80,20 +88,20 @@ class _Forward:
         self._shots = [self._shot(-1, await shoot(self._tab))]
         last, held = -1, 0
         while not (self.left or self.capped or self.trap):
-            here, picture = await self._walk.step()
+            here, photo = await self._walk.step()
             if here.state == "away":
                 entries -= 1
-                self._see(-1, picture)
+                self._see(-1, photo)
                 self.left, last = entries == 0, -1
             elif here.state == "none":
                 self.lost.append(last)
-                self._see(-1, picture)
+                self._see(-1, photo)
                 if len(self.lost) > _MOST_LOST:
                     return
             elif here.new:
                 self._presses[here.stop] = 1
                 last, held = here.stop, 0
-                self._see(here.stop, picture)
+                self._see(here.stop, photo)
                 self.capped = len(self._walk.stops) >= self._most
             elif here.stop == last and held < here.patience - 1:
                 held += 1
@@ -116,17 +124,19 @@ class _Forward:
         self._shots.append(None)
         return here
 
-    def _shot(self, stop: int, picture: Picture) -> Shot:
+    def _shot(self, stop: int, photo: Photo) -> Shot:
         box = self._walk.stops[stop].box if stop >= 0 else (0.0, 0.0, 0.0, 0.0)
-        return Shot(picture, stop, box, self._walk.view)
+        return Shot(photo, stop, box, self._walk.view)
 
-    def _see(self, stop: int, picture: Picture) -> None:
+    def _see(self, stop: int, photo: Photo) -> None:
         """Judge the picture before by this one; three are kept."""
-        self._shots.append(self._shot(stop, picture))
+        self._shots.append(self._shot(stop, photo))
         self._shots = self._shots[-3:]
         before, focused, after = [None, None, *self._shots][-3:]
         if focused and focused.stop >= 0 and focused.stop not in self._looks:
             self._looks[focused.stop] = compare(before, focused, after)
+            without = comparable(before, focused) or comparable(after, focused)
+            self._clips[focused.stop] = keep_clips(self._tab.keep, without, focused)
 
     async def look_again(self) -> None:
         """Look a second time at what could not be compared and at what did not change, as many as time allows."""
@@ -140,10 +150,11 @@ class _Forward:
             frame, index = self._walk.places[at]
             suspect = look is not None and not look.changed
             again = await look_again(self._tab, frame, index, suspect=suspect)
-            if again and not suspect and not again.changed:
+            if again and not suspect and not again.look.changed:
                 again = await look_again(self._tab, frame, index, suspect=True)
             if again:
-                self._looks[at] = again
+                self._looks[at] = again.look
+                self._clips[at] = keep_clips(self._tab.keep, again.without, again.focused) or self._clips.get(at, ())
 
 
 async def _back(walk: Walk) -> tuple[tuple[int, ...], bool]:
