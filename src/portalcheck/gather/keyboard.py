@@ -134,9 +134,9 @@ class _Forward:
         self._shots = self._shots[-3:]
         before, focused, after = [None, None, *self._shots][-3:]
         if focused and focused.stop >= 0 and focused.stop not in self._looks:
-            self._looks[focused.stop] = compare(before, focused, after)
+            look = self._looks[focused.stop] = compare(before, focused, after)
             without = comparable(before, focused) or comparable(after, focused)
-            self._clips[focused.stop] = keep_clips(self._tab.keep, without, focused)
+            self._clips[focused.stop] = keep_clips(self._tab.keep, look, without, focused)
 
     async def look_again(self) -> None:
         """Look a second time at what could not be compared and at what did not change, as many as time allows."""
@@ -154,7 +154,8 @@ class _Forward:
                 again = await look_again(self._tab, frame, index, suspect=True)
             if again:
                 self._looks[at] = again.look
-                self._clips[at] = keep_clips(self._tab.keep, again.without, again.focused) or self._clips.get(at, ())
+                clips = keep_clips(self._tab.keep, again.look, again.without, again.focused)
+                self._clips[at] = clips or self._clips.get(at, ())
 
 
 async def _back(walk: Walk) -> tuple[tuple[int, ...], bool]:
