@@ -163,13 +163,13 @@ def unfitting(
 
 def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
     """Choose the findings that want a picture: each element once, what failed before what cannot be told; what an
-    earlier state of the journey has shown already has one there.
+    earlier state of the journey has shown already has one there, and what an artifact brought needs no other.
     """
     wanted: dict[str, Finding] = {}
     for outcome in _SHOWN:
         for assertion in assertions:
             for finding in assertion.findings:
-                if finding.outcome is outcome and finding.target and not finding.carried:
+                if finding.outcome is outcome and finding.target and not (finding.carried or finding.evidence):
                     wanted.setdefault(finding.target.key, finding)
     return list(wanted.values())
 
@@ -185,7 +185,7 @@ def _findings(check: Check, artifacts: Mapping[str, Artifact | Missing]) -> Iter
             return [Finding.untested(f"Not tested: {reason}.", cause=artifact.cause, **artifact.data)]
         given[argument] = artifact
     try:
-        return check.rule.judge(given, check.params)
+        findings = check.rule.judge(given, check.params)
     except Exception as error:
         # Whatever a rule raises is a fault of the rule: the page must not be blamed, and the run must go on.
         frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -196,10 +196,20 @@ def _findings(check: Check, artifacts: Mapping[str, Artifact | Missing]) -> Iter
                 cause="error",
             )
         ]
+    return [_with_own_pictures(finding, given.values()) for finding in findings]
+
+
+def _with_own_pictures(finding: Finding, artifacts: Iterable[Artifact]) -> Finding:
+    """Put the pictures of an artifact to a finding that was made of it."""
+    if finding.target is None or finding.outcome not in _SHOWN:
+        return finding
+    pictures = next((known for one in artifacts if (known := one.evidence(finding.target))), ())
+    return finding.model_copy(update={"evidence": pictures}) if pictures else finding
 
 
 def _illustrated(finding: Finding, clips: Mapping[str, Evidence]) -> Finding:
-    picture = clips.get(finding.target.key) if finding.target and finding.outcome in _SHOWN else None
+    wanted = finding.target and finding.outcome in _SHOWN and not finding.evidence
+    picture = clips.get(finding.target.key) if finding.target and wanted else None
     return finding.model_copy(update={"evidence": (picture,)}) if picture else finding
 
 

@@ -54,7 +54,7 @@ async def check_page(
     device = await device_of(page)
     looked_at = Subject(id=subject, url=url, kind="state")
     store = Store(folder, kit.kinds)
-    tab = Tab(page, device=device)
+    tab = Tab(page, device=device, keep=store.keep_picture)
     artifacts = await gather_live(tab, plan, kit, reversible=reversible)
     visit = Visit(
         key=VisitKey(subject=subject, device=device.name),

@@ -110,7 +110,7 @@ class LiveJourney:
         subject = Subject(
             id=f"{self._name}/{number}", url=self.private.text(url), kind="state", process=self._name, step=title
         )
-        tab = Tab(page, device=self._device)
+        tab = Tab(page, device=self._device, keep=self._store.keep_picture, private=self.private)
         gathered = await gather_live(tab, plan, self._kit, reversible=self._reversible)
         artifacts = {name: self.private.clean(artifact) for name, artifact in gathered.items()}
         key = VisitKey(subject=subject.id, device=self._device.name)

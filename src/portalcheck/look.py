@@ -13,7 +13,7 @@ from portalcheck.gather.axe import AxeParams
 from portalcheck.gather.load import stirred
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
-from portalcheck.gather.tab import Tab
+from portalcheck.gather.tab import Keep, Tab
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Artifact, Cause, Load, Missing, Visit
 from portalcheck.model.assertion import Evidence
@@ -31,6 +31,11 @@ class Means:
     store: Store
     pool: Pool
     pictures: bool
+
+    @property
+    def keep(self) -> Keep | None:
+        """Keeps a picture that is taken while a page is gathered from; None where none are wanted."""
+        return self.store.keep_picture if self.pictures else None
 
 
 @dataclass

@@ -56,7 +56,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
         private.add(values.get(name, ""))
     async with means.pool.slot(subject.url):
         more = context_arguments(means.kit, subject, device)
-        async with means.pool.page(device, plan.portal.user_agent, more) as tab:
+        async with means.pool.page(device, plan.portal.user_agent, more, keep=means.keep, private=private) as tab:
             assert tab.past is not None  # our own pages always have one
             tab.past.accepts_dialogs = True
             guard = Guard(service.may_submit_to, private)

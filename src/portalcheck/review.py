@@ -9,7 +9,7 @@ from typing import Any
 from portalcheck.answers_file import read_answers, with_answer, write_answers
 from portalcheck.measure.fingerprint import fingerprints
 from portalcheck.model.answer import Answer, Decision
-from portalcheck.model.assertion import Assertion, Finding
+from portalcheck.model.assertion import Assertion, Evidence, Finding
 from portalcheck.model.ruleset import Severity
 from portalcheck.report.causes import SEVERITIES
 from portalcheck.report.visible import visible
@@ -19,12 +19,12 @@ _LONGEST = 500  # characters of a question or an element, as they are kept with 
 
 @dataclass(frozen=True)
 class Seen:
-    """One visit that puts a question: the page and where it is, the device, and the picture if there is one."""
+    """One visit that puts a question: the page and where it is, the device, and the pictures that there are."""
 
     subject: str
     screen: str
     url: str
-    picture: str | None
+    pictures: tuple[Evidence, ...]
 
     @property
     def name(self) -> str:
@@ -73,7 +73,12 @@ class Question:
             "data": self.finding.model_dump(mode="json")["data"],
             "target": target.model_dump(mode="json") if target else None,
             "visits": [
-                {"subject": one.subject, "device": one.screen, "url": one.url, "picture": one.picture}
+                {
+                    "subject": one.subject,
+                    "device": one.screen,
+                    "url": one.url,
+                    "pictures": [{"path": each.path, "shows": each.shows} for each in one.pictures],
+                }
                 for one in self.open
             ],
         }
@@ -97,9 +102,8 @@ def questions(assertions: Iterable[Assertion], answers: Iterable[Answer]) -> lis
                 )
             one.severity = min(one.severity, assertion.severity, key=SEVERITIES.index)
             one.criteria[assertion.ruleset, assertion.criterion] = None
-            picture = finding.evidence[0].path if finding.evidence else None
-            seen = Seen(assertion.subject.id, assertion.screen, assertion.subject.url, picture)
-            if seen.name not in one.seen or not one.seen[seen.name].picture:
+            seen = Seen(assertion.subject.id, assertion.screen, assertion.subject.url, finding.evidence)
+            if seen.name not in one.seen or not one.seen[seen.name].pictures:
                 one.seen[seen.name] = seen
     given = list(answers)
     for one in found.values():

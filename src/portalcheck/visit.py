@@ -105,7 +105,7 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
 def _page(means: Means, seen: Seen) -> Any:
     seen.loads += 1
     more = context_arguments(means.kit, seen.subject, seen.device)
-    return means.pool.page(seen.device, means.plan.portal.user_agent, more, alone=seen.again)
+    return means.pool.page(seen.device, means.plan.portal.user_agent, more, alone=seen.again, keep=means.keep)
 
 
 def _expected(means: Means, subject: Subject) -> tuple[Subject, frozenset[str], Limits]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from portalcheck.measure.private import MASK, SHORTEST, Private
 from portalcheck.model.artifact import FrameDocument
-from portalcheck.model.assertion import Finding
+from portalcheck.model.assertion import Evidence, Finding
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=SHORTEST, max_size=40).map(
     lambda text: " ".join(text.split())
@@ -99,3 +99,11 @@ def test_a_value_that_is_cut_off_at_the_end_of_a_text(cut: int) -> None:
     before = '<p class="person">' + "x" * 60
     for text in ("Trần Thu Hà Giang", "TRẦN THU HÀ GIANG", unicodedata.normalize("NFD", "Trần Thu Hà Giang")):
         assert private.text(before + text[:cut]) == before + MASK * cut
+
+
+def test_the_name_of_a_picture_stays() -> None:
+    """It is a digest, in which a few digits may be those of a value by chance."""
+    named = Evidence(path=f"evidence/{'1234' * 16}.webp", media_type="image/webp", width=1, height=1)
+    assert Private(["1234"]).clean(named) == named
+    other = named.model_copy(update={"path": "evidence/1234.webp"})
+    assert Private(["1234"]).clean(other).path == f"evidence/{MASK * 4}.webp"

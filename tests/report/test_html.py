@@ -307,6 +307,20 @@ def test_pictures_of_a_fine_screen_keep_their_size(tmp_path: Path) -> None:
     assert (image.attributes["width"], image.attributes["height"]) == ("100", "40")
 
 
+def test_the_focus_is_shown_without_and_with(tmp_path: Path) -> None:
+    pair = tuple(
+        draw(tmp_path, f"evidence/{shows}.png", 120, 50).model_copy(update={"shows": shows})
+        for shows in ("without-focus", "with-focus")
+    )
+    finding = Finding.failed("Unseen.", pointer("a")).model_copy(update={"evidence": pair})
+    report = Report(head(visit(HOME, PHONE)), [assertion("F-2", Outcome.FAILED, finding, device="phone")])
+    tree = written(report, tmp_path)
+    assert [one.text() for one in tree.css(".shown figcaption")] == ["Without the focus", "With the focus"]
+    for image, said in zip(tree.css(".shown img"), ("Without the focus: ", "With the focus: "), strict=True):
+        assert (image.attributes["alt"] or "").startswith(f"{said}the element a on ")
+        assert image.attributes["width"] == "120", "these are of one pixel for each CSS px"
+
+
 @pytest.mark.parametrize(
     ("path", "media_type"),
     [("../outside.png", "image/png"), ("evidence/p.png", "image/svg+xml"), ("evidence/p.png", "text/html")],

@@ -11,7 +11,7 @@ import pytest
 from portalcheck.answers_file import read_answers
 from portalcheck.cli import main
 from portalcheck.model.artifact import Load, Visit
-from portalcheck.model.assertion import Finding, Outcome
+from portalcheck.model.assertion import Evidence, Finding, Outcome
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.subject import Subject, VisitKey
 from portalcheck.plan import Plan
@@ -189,3 +189,19 @@ def test_the_end_of_the_input_ends_it(results: Path, tmp_path: Path) -> None:
     again = Terminal("review", str(results), "--again", "--who", "An", folder=tmp_path)
     again.until("1 of 3").until("still cannot tell, answered by An").until("> ").type("q\n")
     assert again.end() == 3
+
+
+def test_a_question_about_the_focus_names_both_pictures(tmp_path: Path, results: Path) -> None:
+    store = Store(results, {})
+    pair = tuple(
+        Evidence(path=f"evidence/{shows}.webp", media_type="image/webp", width=9, height=9, shows=shows)
+        for shows in ("without-focus", "with-focus")
+    )
+    asked = Finding.cant_tell("Can it be seen?", pointer("a")).model_copy(update={"evidence": pair})
+    for one in store.summaries():
+        where: dict[str, Any] = {"subject": one.subject, "device": one.device.name}
+        store.save_assertions(one.key, [assertion("Q-1", Outcome.CANT_TELL, asked, **where)])
+    screen = Terminal("review", str(results), "--who", "An", folder=tmp_path)
+    screen.until("Can it be seen?").until("Unfocused: ").until("without-focus.webp")
+    screen.until("Focused: ").until("with-focus.webp").until("> ").type("q\n")
+    assert screen.end() == 3

@@ -15,6 +15,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from portalcheck.model.answer import Answer, Decision
+from portalcheck.model.assertion import Evidence
 from portalcheck.model.ruleset import Language, Ruleset
 from portalcheck.report.terminal import counted
 from portalcheck.report.translations import message, said
@@ -26,6 +27,7 @@ KEYS = "p passed  f failed  i inapplicable  c still cannot tell  |  s skip  b ba
 MOST_PAGES = 8  # named for each question
 MOST_PICTURES = 4
 MOST_UNFITTING = 20
+_SHOWS = {"without-focus": "Unfocused", "with-focus": "Focused"}
 _LONGEST = 300  # characters of a text that the page has a say in
 
 
@@ -113,8 +115,10 @@ class Dialogue:
         self._fact("Seen on", _places(visits))
         self._fact("Address", visits[0].url)
         pictures = _pictures(visits)
-        for path, first in list(pictures.items())[:MOST_PICTURES]:
-            self._fact("Picture", f"{self._results / path} ({first})", longest=1_000)
+        for shown, first in list(pictures.items())[:MOST_PICTURES]:
+            for one in shown:
+                path = self._results / one.path
+                self._fact(_SHOWS.get(one.shows, "Picture"), f"{path} ({first})", longest=1_000)
         if len(pictures) > len({one.screen for one in visits}):
             self._say(f"There are {len(pictures)} different pictures of it; `o` answers for {visits[0].name} alone.")
         for answer in question.answers:
@@ -135,7 +139,7 @@ class Dialogue:
 
     def _view(self, visits: Sequence[Seen]) -> None:
         """Open the pictures where there is a desktop to open them on."""
-        paths = [self._results / path for path in list(_pictures(visits))[:MOST_PICTURES]]
+        paths = [self._results / one.path for shown in list(_pictures(visits))[:MOST_PICTURES] for one in shown]
         if not paths:
             self._say("There is no picture of it.")
         elif not _desktop():
@@ -169,12 +173,12 @@ def show_unfitting(console: Console, answers: Sequence[Answer]) -> None:
         console.print(f"  … and {len(answers) - MOST_UNFITTING} more", highlight=False)
 
 
-def _pictures(visits: Iterable[Seen]) -> dict[str, str]:
-    """Give the pictures that differ, each with the visit that it was taken on."""
-    found: dict[str, str] = {}
+def _pictures(visits: Iterable[Seen]) -> dict[tuple[Evidence, ...], str]:
+    """Give the pictures that differ, those of one visit together, with the visit that they were taken on."""
+    found: dict[tuple[Evidence, ...], str] = {}
     for one in visits:
-        if one.picture:
-            found.setdefault(one.picture, one.name)
+        if one.pictures:
+            found.setdefault(one.pictures, one.name)
     return found
 
 

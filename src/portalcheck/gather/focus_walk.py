@@ -1,11 +1,11 @@
 """A walk with the Tab key: what has the focus after each press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
-from portalcheck.gather.focus_pictures import offset
-from portalcheck.gather.frame_tree import Frame
+from portalcheck.gather.focus_pictures import Photo, View, shoot
+from portalcheck.gather.frame_tree import Frame, offset
 from portalcheck.gather.tab import Tab
 from portalcheck.model.artifact import MissingFrame
 from portalcheck.model.keyboard import Stop
@@ -15,6 +15,7 @@ _DEEP_ACTIVE = """() => {
   while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }"""
+_FINISH = "() => { globalThis.portalcheckWalk.finish(); return globalThis.portalcheckWalk.place(); }"
 _PARTS = 14  # presses that the parts of a date field or of a player take
 _UNSEEN = 40  # presses that what stands in a frame of another process, or in a closed shadow root, may take
 _UNSETTLED = 90  # ms: longer than the few by which traps give the focus back
@@ -28,6 +29,15 @@ class Here:
     stop: int = -1
     new: bool = False
     patience: int = 1  # how often Tab may be pressed here until it leads on
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What has the focus as the page tells it: the innermost frame that was asked, and its answer."""
+
+    frame: Frame
+    said: dict[str, Any]
+    opaque: bool = False
 
 
 class Walk:
@@ -45,12 +55,13 @@ class Walk:
         self.moves: list[tuple[int, str]] = []
         self.focusable = 0
         self.autofocused = False
-        self.width = 1.0
+        self._at: Frame | None = None
+        self._view = View()
 
     @property
-    def scrolled(self) -> int:
-        """How often anything was scrolled so far."""
-        return sum(self._scrolls.values())
+    def view(self) -> View:
+        """What the window showed when it was asked last."""
+        return replace(self._view, scrolls=sum(self._scrolls.values()))
 
     async def begin(self) -> None:
         """Prepare every frame."""
@@ -63,7 +74,7 @@ class Walk:
                 self.missing[frame.path] = MissingFrame(frame=frame.path, url=frame.url, reason=str(error))
                 continue
             if not self.frames:
-                self.width = said["width"]
+                self._view = View(*said["view"])
             self.frames.append(frame)
             self.focusable += said["focusable"]
             self.autofocused |= said["autofocused"]
@@ -82,34 +93,54 @@ class Walk:
         await self._tab.press(key)
         if slowly:
             await self._tab.pause(_UNSETTLED)
-        return await self.here(settle=settle)
+        return await self._keep(await self._find(settle=settle))
 
-    async def here(self, *, settle: bool = True) -> Here:
-        """Tell what has the focus, in whatever frame it is."""
+    async def step(self) -> tuple[Here, Photo]:
+        """Press Tab; tell what has the focus then, with a picture of the window.
+
+        Taking a picture makes the page draw, and so is time enough for most pages to come to rest: only where something
+        moved meanwhile is it waited for, and a picture taken again.
+        """
+        await self._tab.press("Tab")
+        frame = self._at or self.frames[0]
+        place = await self._tab.evaluate(_FINISH, frame=frame)
+        photo = await shoot(self._tab)
+        found = await self._find(settle=False)
+        if found.frame != frame or found.said["place"] != place or found.said["moving"]:
+            found = await self._find(settle=True)
+            photo = await shoot(self._tab)
+        return await self._keep(found), photo
+
+    async def _find(self, *, settle: bool) -> _Found:
+        """Ask what has the focus, in whatever frame it is."""
         frame = self.frames[0]
-        outer: tuple[Frame, dict[str, Any]] | None = None
+        outer: _Found | None = None
         while True:
             said = await self._ask(frame, settle=settle)
+            self._at = frame
             if said["state"] != "stop":
-                if outer is None:
-                    return Here(said["state"])
-                return await self._keep(*outer, opaque=False)  # the frame itself, as one that scrolls
+                return outer or _Found(frame, said)  # the frame itself, as one that scrolls
             if not said["isFrame"]:
-                return await self._keep(frame, said, opaque=said["closed"])
-            outer = (frame, said)
+                return _Found(frame, said, opaque=said["closed"])
+            outer = _Found(frame, said)
             inner = await self._tab.hosted_frame(_DEEP_ACTIVE, frame=frame)
             if inner is None or inner not in self.frames:
                 self._name_missing(said["stop"]["css"], frame, inner)
-                return await self._keep(frame, said, opaque=True)
+                return _Found(frame, said, opaque=True)
             frame = inner
 
     async def _ask(self, frame: Frame, *, settle: bool) -> dict[str, Any]:
         said = dict(await self._tab.evaluate(self._stop_script, settle and frame.scripted, frame=frame))
         self._scrolls[frame.id] = said["scrolls"]
+        if frame is self.frames[0]:
+            self._view = View(*said["view"])
         self.moves += [(len(self.stops), address) for address in said["moved"]]
         return said
 
-    async def _keep(self, frame: Frame, said: dict[str, Any], *, opaque: bool) -> Here:
+    async def _keep(self, found: _Found) -> Here:
+        frame, said, opaque = found.frame, found.said, found.opaque
+        if said["state"] != "stop":
+            return Here(said["state"])
         key = (frame.id, said["index"])
         known = self._index.get(key)
         patience = _UNSEEN if opaque else _PARTS if said["parts"] else 1

@@ -51,6 +51,18 @@ async def list_frames(tab: "Tab", before: tuple[Frame, ...]) -> tuple[Frame, ...
     return tuple(frames)
 
 
+async def offset(tab: "Tab", frame: Frame) -> tuple[float, float]:
+    """Give where a frame's document stands in the viewport, in CSS px."""
+    x = y = 0.0
+    at = frame
+    while at.parent:
+        owner = await tab.evaluate(script("box.js"), at.owner_css, True, frame=at.parent)
+        if not owner:
+            break
+        x, y, at = x + owner["x"], y + owner["y"], at.parent
+    return x, y
+
+
 async def _frame_trees(tab: "Tab", before: tuple[Frame, ...]) -> list[tuple[Any, dict[str, Any]]]:
     """Give the frame tree of each renderer process: frames of other sites have processes of their own."""
     main = await tab.main_session()

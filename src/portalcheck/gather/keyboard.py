@@ -2,10 +2,12 @@
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
-from portalcheck.gather.focus_pictures import Shot, compare, look_again, shoot
+from portalcheck.gather.focus_pictures import Photo, Shot, comparable, compare, look_again, shoot
 from portalcheck.gather.focus_trap import find_trap
 from portalcheck.gather.focus_walk import Here, Walk
+from portalcheck.gather.stop_clips import keep_clips
 from portalcheck.gather.tab import Tab
+from portalcheck.model.assertion import Evidence
 from portalcheck.model.keyboard import FocusLook, FocusMove, Keyboard, Stop, Trap
 from portalcheck.rule_format import Params
 
@@ -58,6 +60,7 @@ class _Forward:
         self._most = most
         self._shots: list[Shot | None] = []
         self._looks: dict[int, FocusLook | None] = {}
+        self._clips: dict[int, tuple[Evidence, ...]] = {}
         self._presses: dict[int, int] = {}
         self.left = False
         self.capped = False
@@ -66,7 +69,13 @@ class _Forward:
 
     def stops(self) -> tuple[Stop, ...]:
         return tuple(
-            stop.model_copy(update={"look": self._looks.get(at), "presses": self._presses.get(at, 1)})
+            stop.model_copy(
+                update={
+                    "look": self._looks.get(at),
+                    "clips": self._clips.get(at, ()),
+                    "presses": self._presses.get(at, 1),
+                }
+            )
             for at, stop in enumerate(self._walk.stops)
         )
 
@@ -76,23 +85,23 @@ class _Forward:
         A page that had put the focus somewhere itself is begun in the middle, so it is entered again from its start.
         """
         entries = 2 if self._walk.autofocused else 1
-        self._shots = [await self._shot(-1)]
+        self._shots = [self._shot(-1, await shoot(self._tab))]
         last, held = -1, 0
         while not (self.left or self.capped or self.trap):
-            here = await self._walk.press("Tab")
+            here, photo = await self._walk.step()
             if here.state == "away":
                 entries -= 1
-                await self._see(-1)
+                self._see(-1, photo)
                 self.left, last = entries == 0, -1
             elif here.state == "none":
                 self.lost.append(last)
-                await self._see(-1)
+                self._see(-1, photo)
                 if len(self.lost) > _MOST_LOST:
                     return
             elif here.new:
                 self._presses[here.stop] = 1
                 last, held = here.stop, 0
-                await self._see(here.stop)
+                self._see(here.stop, photo)
                 self.capped = len(self._walk.stops) >= self._most
             elif here.stop == last and held < here.patience - 1:
                 held += 1
@@ -106,8 +115,8 @@ class _Forward:
                 elif here.new:
                     self._presses[here.stop] = 1
                     last, held = here.stop, 0
-                    await self._see(here.stop)
-        await self._see(-1)
+                    self._see(here.stop, await shoot(self._tab))
+        self._see(-1, await shoot(self._tab))
 
     async def _held(self) -> Here:
         """The focus came back to a stop: see whether it is held there; if not, tell where it went on to."""
@@ -115,18 +124,19 @@ class _Forward:
         self._shots.append(None)
         return here
 
-    async def _shot(self, stop: int) -> Shot:
+    def _shot(self, stop: int, photo: Photo) -> Shot:
         box = self._walk.stops[stop].box if stop >= 0 else (0.0, 0.0, 0.0, 0.0)
-        picture = await shoot(self._tab)
-        return Shot(picture, stop, box, self._walk.scrolled, picture.shape[1] / self._walk.width)
+        return Shot(photo, stop, box, self._walk.view)
 
-    async def _see(self, stop: int) -> None:
-        """Take a picture, and judge the one before by it; three are kept."""
-        self._shots.append(await self._shot(stop))
+    def _see(self, stop: int, photo: Photo) -> None:
+        """Judge the picture before by this one; three are kept."""
+        self._shots.append(self._shot(stop, photo))
         self._shots = self._shots[-3:]
         before, focused, after = [None, None, *self._shots][-3:]
         if focused and focused.stop >= 0 and focused.stop not in self._looks:
-            self._looks[focused.stop] = compare(before, focused, after)
+            look = self._looks[focused.stop] = compare(before, focused, after)
+            without = comparable(before, focused) or comparable(after, focused)
+            self._clips[focused.stop] = keep_clips(self._tab.keep, look, without, focused)
 
     async def look_again(self) -> None:
         """Look a second time at what could not be compared and at what did not change, as many as time allows."""
@@ -139,11 +149,13 @@ class _Forward:
                 return
             frame, index = self._walk.places[at]
             suspect = look is not None and not look.changed
-            again = await look_again(self._tab, frame, index, self._walk.width, suspect=suspect)
-            if again and not suspect and not again.changed:
-                again = await look_again(self._tab, frame, index, self._walk.width, suspect=True)
+            again = await look_again(self._tab, frame, index, suspect=suspect)
+            if again and not suspect and not again.look.changed:
+                again = await look_again(self._tab, frame, index, suspect=True)
             if again:
-                self._looks[at] = again
+                self._looks[at] = again.look
+                clips = keep_clips(self._tab.keep, again.look, again.without, again.focused)
+                self._clips[at] = clips or self._clips.get(at, ())
 
 
 async def _back(walk: Walk) -> tuple[tuple[int, ...], bool]:

@@ -16,7 +16,8 @@ from aiolimiter import AsyncLimiter
 
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.past import Past
-from portalcheck.gather.tab import Tab
+from portalcheck.gather.tab import Keep, Tab
+from portalcheck.measure.private import Private
 from portalcheck.model.subject import Device
 
 Result = TypeVar("Result")
@@ -71,10 +72,17 @@ class Pool:
 
     @asynccontextmanager
     async def page(
-        self, device: Device, user_agent: str | None, more: Mapping[str, Any], *, alone: bool = False
+        self,
+        device: Device,
+        user_agent: str | None,
+        more: Mapping[str, Any],
+        *,
+        alone: bool = False,
+        keep: Keep | None = None,
+        private: Private | None = None,
     ) -> AsyncIterator[Tab]:
         """Open a fresh context with one page, as a tab that has a past; `alone` in a browser of its own, out of the
-        reach of its neighbours.
+        reach of its neighbours. `keep` and `private` are those of the tab.
         """
         running = await (self._start() if alone else self._ready())
         running.pages += 1
@@ -83,7 +91,7 @@ class Pool:
             arguments = {**browsers.context_arguments(device, self.version, user_agent), **more}
             context = await running.browser.new_context(**arguments)
             page = await context.new_page()
-            yield Tab(page, device=device, past=Past(page))
+            yield Tab(page, device=device, past=Past(page), keep=keep, private=private)
         finally:
             ended = context is not None and await browsers.close(context)
             running.pages -= 1

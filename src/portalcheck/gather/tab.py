@@ -11,6 +11,7 @@ import contextlib
 import inspect
 import json
 import math
+from collections.abc import Callable
 from typing import Any
 
 from portalcheck.gather.answers import (
@@ -24,13 +25,30 @@ from portalcheck.gather.answers import (
 from portalcheck.gather.frame_tree import Frame, list_frames
 from portalcheck.gather.guard import Seclusion
 from portalcheck.gather.past import Past
+from portalcheck.measure.private import Private
+from portalcheck.model.assertion import Evidence
 from portalcheck.model.subject import Device
+
+Keep = Callable[[bytes], Evidence]
 
 
 class Tab:
-    """An open page. `past` holds what happened since before the first request; None for a page found open."""
+    """An open page.
 
-    def __init__(self, page: Any, *, device: Device, past: Past | None = None, seconds: float = 10) -> None:
+    `past` holds what happened since before the first request; None for a page found open. `keep` puts a WebP picture
+    beside the results; None where no pictures are wanted. `private` is what was typed, on the pages of a journey.
+    """
+
+    def __init__(
+        self,
+        page: Any,
+        *,
+        device: Device,
+        past: Past | None = None,
+        keep: Keep | None = None,
+        private: Private | None = None,
+        seconds: float = 10,
+    ) -> None:
         self._page = page
         self._session: Any = None
         self._frames: tuple[Frame, ...] = ()
@@ -38,6 +56,8 @@ class Tab:
         self._resized = False
         self.device = device
         self.past = past
+        self.keep = keep
+        self.private = private
         self.seconds = seconds
         self.messages = 0
         self.bytes_out = 0

@@ -7,13 +7,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-# One number for each pixel: red, green, blue and alpha in its four bytes.
-Picture: TypeAlias = NDArray[np.uint32]
+# Rows of red, green and blue.
+Picture: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
 Box: TypeAlias = tuple[float, float, float, float]
 
 _FREE = 0.4  # of a box: what must be left of it to judge by
 _CARD = 0.5  # of the window: what a ring around more than that surrounds is not one element
+_DRAWN_ALIKE = 4  # of 255: what a browser's own drawing of the same thing differs by from one time to the next
 MARGIN = 12  # CSS px around a box in which its focus indicator is looked for
 
 
@@ -44,21 +45,21 @@ def focus_change(
     apart = free[rows, columns]
     both = before is not None and after is not None
     if before is not None and after is not None:
-        steady = before[rows, columns] == after[rows, columns]
+        steady = _alike(before[rows, columns], after[rows, columns])
         restless = bool(np.any(~steady & apart))
     else:
         own_box = free[_around(focused.shape, box, 0, scale)]
         if own_box.size and own_box.mean() < _FREE:
             return None
         steady, restless = apart, False
-    own = (focused[rows, columns] != reference[rows, columns]) & steady
+    own = _differ(focused[rows, columns], reference[rows, columns]) & steady
     changed = int(np.count_nonzero(own))
     if changed:
         contrast = _contrast(reference[rows, columns][own], focused[rows, columns][own])
         return Change(changed, contrast, 0, restless)
-    far = focused != reference
+    far = _differ(focused, reference)
     if before is not None and after is not None:
-        far &= before == after
+        far &= ~_differ(before, after)
     for around in [box] if both else [box, *others]:
         far[_around(focused.shape, around, MARGIN, scale)] = False
     elsewhere = int(np.count_nonzero(far))
@@ -77,7 +78,7 @@ def _surrounds(changed: Mask, box: Box, scale: float) -> bool:
 
 
 def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tuple[slice, slice]:
-    height, width = shape
+    height, width = shape[:2]
     x, y, w, h = box
     left, top = max(floor((x - margin) * scale), 0), max(floor((y - margin) * scale), 0)
     right, bottom = min(ceil((x + w + margin) * scale), width), min(ceil((y + h + margin) * scale), height)
@@ -86,20 +87,29 @@ def _around(shape: tuple[int, ...], box: Box, margin: float, scale: float) -> tu
 
 def _apart(shape: tuple[int, ...], others: list[Box], scale: float) -> Mask:
     """Tell where no other element stands, nor what surrounds it."""
-    mask = np.ones(shape, dtype=np.bool_)
+    mask = np.ones(shape[:2], dtype=np.bool_)
     for other in others:
         mask[_around(shape, other, MARGIN, scale)] = False
     return mask
 
 
+def _differ(one: Picture, other: Picture) -> Mask:
+    return np.asarray((one != other).any(axis=2), dtype=np.bool_)
+
+
+def _alike(one: Picture, other: Picture) -> Mask:
+    apart = np.abs(one.astype(np.int16) - other.astype(np.int16)) <= _DRAWN_ALIKE
+    return np.asarray(apart.all(axis=2), dtype=np.bool_)
+
+
 def _contrast(one: Picture, other: Picture) -> float:
-    """Give the contrast ratio of WCAG that one in twenty of the pairs exceeds."""
+    """Give the contrast ratio of WCAG that one in twenty of the pairs exceeds; pixels in a row."""
     first, second = _luminance(one), _luminance(other)
     ratios = (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
     return round(float(np.percentile(ratios, 95)), 2)
 
 
 def _luminance(pixels: Picture) -> NDArray[np.float64]:
-    channels = np.ascontiguousarray(pixels).view(np.uint8).reshape(-1, 4)[:, :3] / 255.0
+    channels = pixels / 255.0
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), dtype=np.float64)

@@ -31,6 +31,7 @@ _FIELD = re.compile(
     r"(\"[^\"]*(?:\"|$)|'[^']*(?:'|$))",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"evidence/[0-9a-f]{64}\.webp")  # a digest may hold any few digits
 _AREA = re.compile(r"(<textarea\b[^>]*>)([^<]*)", re.IGNORECASE)
 
 
@@ -96,7 +97,7 @@ class Private:
 
     def _clean(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self._markup(value)
+            return value if _PICTURE.fullmatch(value) else self._markup(value)
         if isinstance(value, dict):
             return {key: self._clean(item) for key, item in value.items()}
         if isinstance(value, (tuple, list)):

@@ -7,7 +7,7 @@ iframes that lead to it, joined by ` >> `; the page's own document has the empty
 
 from typing import Any, ClassVar, Literal
 
-from portalcheck.model.assertion import Evidence, fill
+from portalcheck.model.assertion import Evidence, Pointer, fill
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.subject import Device, Subject, VisitKey
 
@@ -58,6 +58,10 @@ class Artifact(Frozen):
     schema_version: ClassVar[int] = 1
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
     scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
+
+    def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
+        """Give the pictures that were taken of an element while this was gathered."""
+        return ()
 
 
 class Meta(Frozen):

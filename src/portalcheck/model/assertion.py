@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from portalcheck.model.answer import Answer
 from portalcheck.model.frozen import Frozen
@@ -47,12 +47,16 @@ class Pointer(Frozen):
 
 
 class Evidence(Frozen):
-    """A picture kept beside the report; `path` is relative to the results folder, sizes are in pixels."""
+    """A picture kept beside the report; `path` is relative to the results folder, sizes are in pixels.
+
+    `shows` tells two pictures of one place apart; empty where there is but one.
+    """
 
     path: str
     media_type: str
     width: int
     height: int
+    shows: Literal["", "without-focus", "with-focus"] = ""
 
 
 class Finding(Frozen):

@@ -1,6 +1,7 @@
 """What the keyboard meets on a page: where Tab stops, what of it can be seen, and where it is held."""
 
 from portalcheck.model.artifact import Artifact, MissingFrame
+from portalcheck.model.assertion import Evidence, Pointer
 from portalcheck.model.frozen import Frozen
 
 
@@ -24,13 +25,14 @@ class FocusLook(Frozen):
 class Stop(Frozen):
     """An element that Tab led to, as it was then.
 
-    `box` is x, y, width, height in CSS px of the window. `in_view` is the share of the box that is in the window.
+    `box` is x, y, width, height in CSS px of the viewport. `in_view` is the share of the box that is in the window.
     `covered` is the share of the points of a grid over that part which something else takes; `cover` names what takes
     most of them, `cover_position` is its CSS position (`fixed` or `sticky`, or that of what holds it, else empty),
     `cover_opaque` that nothing shines through, `cover_share` how much of the window it takes. `presses` is how often
     Tab was pressed there until it went on. `opaque` says that what has the focus stands inside (a frame of another
     process, a closed shadow root, a player) and cannot be seen from outside. `look` is None where no two pictures
     could be compared.
+    `clips` show its place without the focus and with it; empty where no pictures were wanted, or none could be taken.
     """
 
     css: str
@@ -53,6 +55,7 @@ class Stop(Frozen):
     presses: int = 1
     opaque: bool = False
     look: FocusLook | None = None
+    clips: tuple[Evidence, ...] = ()
 
 
 class Trap(Frozen):
@@ -94,6 +97,8 @@ class Keyboard(Artifact):
     """
 
     name = "keyboard"
+    schema_version = 2
+    readable = frozenset({1})
     stops: tuple[Stop, ...] = ()
     left: bool = True
     capped: bool = False
@@ -104,3 +109,7 @@ class Keyboard(Artifact):
     back_left: bool = False
     focusable: int = 0
     missing_frames: tuple[MissingFrame, ...] = ()
+
+    def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
+        """Give the clips of the stop that is pointed at."""
+        return next((one.clips for one in self.stops if (one.css, one.frame) == (target.css, target.frame)), ())

@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Cause:
-    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the picture.
+    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the pictures.
 
     `carried` counts the visits that had it from an earlier step of their journey.
     """
@@ -49,7 +49,7 @@ class Cause:
     css: Cut
     frame: Cut
     snippet: Cut
-    evidence: Evidence | None
+    evidence: tuple[Evidence, ...]
     seen_on: Place
     answer: Answer | None = None
     places: list[Place] = field(default_factory=list)
@@ -58,14 +58,14 @@ class Cause:
     spans: Spans = field(default_factory=Spans)
 
     def add(self, place: Place, finding: Finding) -> None:
-        """Count one more visit; the first picture that there is stays."""
+        """Count one more visit; the first pictures that there are stay."""
         self.visits += 1
         self.carried += finding.carried is not None
         self.spans.add(place.page, place.screen)
         if len(self.places) < MOST_PLACES:
             self.places.append(place)
-        if self.evidence is None and finding.evidence:
-            self.evidence, self.seen_on = finding.evidence[0], place
+        if not self.evidence and finding.evidence:
+            self.evidence, self.seen_on = finding.evidence, place
 
 
 _CauseKey = tuple[Outcome, Cut, Cut, Cut, str]
@@ -117,7 +117,7 @@ class Group:
                 outcome, _, css, frame, _ = key
                 snippet = Cut.of(finding.target.snippet if finding.target else "")
                 cause = self._kept[key] = Cause(
-                    outcome, Cut.said(message(finding, language)), css, frame, snippet, None, place, finding.answer
+                    outcome, Cut.said(message(finding, language)), css, frame, snippet, (), place, finding.answer
                 )
             if cause is None:
                 self.more += 1

@@ -62,7 +62,7 @@ def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
         target.css if target else "",
         target.frame if target else "",
         target.snippet if target else "",
-        finding.evidence[0].path if finding.evidence else "",
+        " ".join(picture.path for picture in finding.evidence),
         answer.outcome if answer else "",
         answer.who if answer else "",
         answer.when.date() if answer else "",

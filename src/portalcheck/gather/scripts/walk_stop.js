@@ -1,4 +1,5 @@
-// What has the focus in this document now; see model/keyboard.py, Stop. `settle` waits until it stands still.
+// What has the focus in this document now; see model/keyboard.py, Stop. `settle` waits until it stands still; without
+// it, `place` and `moving` tell whether it does. `view` is of walk_begin.js.
 // "away": the browser itself has the focus; "none": nothing in this document has it.
 (settle) => {
   const selector = SELECTOR;
@@ -6,11 +7,6 @@
   const round = (value) => Math.round(value * 100) / 100;
   const up = (node) => node.parentElement || (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
   const within = (inner, outer) => { for (let node = inner; node; node = up(node)) if (node === outer) return true; return false; };
-  const active = () => {
-    let element = document.activeElement;
-    while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
-    return element === document.body || element === document.documentElement ? null : element;
-  };
   const drawn = (element) => {
     if (element.localName !== "area") return element;
     const map = element.closest("map");
@@ -79,15 +75,15 @@
     };
   };
   const tell = () => {
-    const scrolls = walk.scrolls, moved = walk.moves.splice(0);
-    const element = active();
-    if (!element) return { state: document.hasFocus() ? "none" : "away", scrolls, moved };
-    let index = walk.elements.indexOf(element);
-    if (index < 0) index = walk.elements.push(element) - 1;
+    const view = walk.view();
+    const now = { scrolls: walk.scrolls, moved: walk.moves.splice(0), view, place: walk.place(), moving: walk.finish() > 0 };
+    const element = walk.active();
+    if (!element) return { state: document.hasFocus() ? "none" : "away", ...now };
+    const index = walk.index(element);
     const look = drawn(element), box = look.getBoundingClientRect(), style = getComputedStyle(look);
     const part = shown(look, box);
     const visible = part !== null && look.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && parseFloat(style.opacity) > 0.05;
-    const seen = part && { left: Math.max(part.left, 0), top: Math.max(part.top, 0), right: Math.min(part.right, innerWidth), bottom: Math.min(part.bottom, innerHeight) };
+    const seen = part && { left: Math.max(part.left, view[0]), top: Math.max(part.top, view[1]), right: Math.min(part.right, view[0] + view[2]), bottom: Math.min(part.bottom, view[1] + view[3]) };
     const inside = seen && seen.right - seen.left > 0.5 && seen.bottom - seen.top > 0.5;
     const area = part ? (part.right - part.left) * (part.bottom - part.top) : 0;
     let dialog = false;
@@ -96,7 +92,7 @@
     const typed = kind === "textarea" || element.isContentEditable || (kind === "input" && !/^(button|submit|reset|image|checkbox|radio|range|color|file)$/.test(element.type));
     if (typed && !walk.values.has(element)) walk.values.set(element, "value" in element ? element.value : null);
     return {
-      state: "stop", index, scrolls, moved, isFrame: /^(iframe|frame|object|embed|fencedframe)$/.test(kind),
+      state: "stop", index, ...now, isFrame: /^(iframe|frame|object|embed|fencedframe)$/.test(kind),
       parts: (kind === "input" && /^(date|time|datetime-local|month|week)$/.test(element.type)) || /^(video|audio)$/.test(kind),
       closed: kind.includes("-") && !element.shadowRoot && element.tabIndex < 0,
       box: [round(box.left), round(box.top), round(box.width), round(box.height)],
@@ -109,13 +105,12 @@
   };
   if (!settle) return tell();
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const place = () => { const element = active(), box = element && element.getBoundingClientRect(); return box ? `${box.x} ${box.y}` : ""; };
   const rest = async () => {
     await frame();
-    for (const animation of document.getAnimations()) if (globalThis.CSSTransition && animation instanceof CSSTransition) try { animation.finish(); } catch {}
-    for (let tries = 0, last = place(); tries < 40; tries += 1) {
+    walk.finish();
+    for (let tries = 0, last = walk.place(); tries < 40; tries += 1) {
       await frame();
-      const now = place();
+      const now = walk.place();
       if (now === last) break;
       last = now;
     }

@@ -100,6 +100,11 @@ def _stop(look: FocusLook | None, **more: object) -> Keyboard:
     return Keyboard(stops=(Stop.model_validate({"css": "a", "snippet": "<a>", "tag": "a", "look": look} | more),))
 
 
+_ZOOMED = (
+    "<meta name=viewport content='width=device-width'><p style='width:700px'>Wider than a phone"
+    "<p><input aria-label=A><p style='margin-top:500px'><a href=/b>B</a> <a href=/c>C</a>"
+)
+
 CASES = (
     passed("what browsers draw", '<a href="/a">A</a> <button>B</button> <input aria-label="C">'),
     passed("a change of colour", "<style>a{outline:0}a:focus{color:red}</style><a href=/a>A</a> <a href=/b>B</a>"),
@@ -120,11 +125,13 @@ CASES = (
         ".c a::after{content:'';position:absolute;inset:0}"
         ".c a:focus::after{outline:2px solid}</style><div class=c><a href=/a>A</a></div><p><a href=/b>B</a>",
     ),
+    passed("on a phone that zooms in on a field", _ZOOMED, device="phone"),
     failed("no outline", "<style>a{outline:0}</style><a href=/a>A</a> <button>B</button>"),
     failed(
         "no outline, between neighbours that have one",
         "<style>#b{outline:0;border:0}</style><button>A</button><button id=b>B</button><button>C</button>",
     ),
+    failed("on a phone that zooms in on a field", f"<style>a{{outline:0}}</style>{_ZOOMED}", device="phone"),
     failed("in a frame", "<iframe srcdoc='<a href=/a style=outline:0>A</a>'></iframe>"),
     failed("an outline of no width", _stop(FocusLook(changed=0, certain=True))),
     cant_tell(
