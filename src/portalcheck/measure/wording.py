@@ -1,5 +1,7 @@
 """How what was measured is written: words of a page on one line, sizes in CSS px, texts of which one is enough."""
 
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
+
 
 class AnyOf(list[str]):
     """Texts of which one is enough: a list in data, `'vi' or 'en'` in a message."""
@@ -9,8 +11,8 @@ class AnyOf(list[str]):
 
 
 def on_one_line(text: str) -> str:
-    """Write words of the page on one line, escaped."""
-    return repr(text)[1:-1]
+    """Write words of the page on one line, escaped; a space that does not break is a space."""
+    return repr(text.translate(_SPACES))[1:-1]
 
 
 def px(value: float) -> float:
