@@ -28,6 +28,7 @@ DOCS = Path(__file__).parent
 MARK = "<!-- Written by docs/generate.py from the code; change the code. -->"
 LONGEST = 2_000
 """The characters up to which a case's page is shown."""
+SIDE_BY_SIDE = " of each page of a site, side by side, on one device"
 EFFECTS = {
     "passive": "leaves the page alone",
     "reversible": "touches the page and puts everything back",
@@ -245,7 +246,10 @@ def _engine_rules(rules: list[Rule]) -> str:
 def _rule(rule: Rule) -> str:
     kinds = [kind.__name__ for kind in rule.needs.values()]
     needs = ", ".join(f"[{kind}](../../artifacts.md#{kind.lower()})" for kind in kinds)
-    facts = [f"Version {rule.version}, {rule.severity} unless a ruleset says otherwise.", f"Judged from: {needs}."]
+    facts = [
+        f"Version {rule.version}, {rule.severity} unless a ruleset says otherwise.",
+        f"Judged from: {needs}{SIDE_BY_SIDE if rule.across else ''}.",
+    ]
     if asked := _asked(rule):
         facts.append(f"Asked by: {asked}.")
     title, _, body = rule.doc.partition("\n")

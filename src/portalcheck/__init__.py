@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
     from portalcheck.report import Reporter, reporter
-    from portalcheck.rule_format import Params, Rule, cant_tell, failed, inapplicable, passed, rule
+    from portalcheck.rule_format import Across, Params, Rule, cant_tell, failed, inapplicable, passed, rule
 
 __version__ = "0.1.0"
 
@@ -63,11 +63,12 @@ _HOME = {
     "portalcheck.model.report": ("Report",),
     "portalcheck.model.subject": ("Device", "Subject"),
     "portalcheck.report": ("Reporter", "reporter"),
-    "portalcheck.rule_format": ("Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
+    "portalcheck.rule_format": ("Across", "Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
 }
 _MODULE = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
+    "Across",
     "Artifact",
     "Assertion",
     "Axe",

@@ -14,15 +14,18 @@ from portalcheck.model.artifact import Artifact, Missing, Visit
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
 from portalcheck.model.subject import Subject
-from portalcheck.rule_format import Check
+from portalcheck.rule_format import Across, Check
 
 _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
 """The outcomes that want a picture, the gravest first."""
 
 
-def judge(checks: Iterable[Check], visit: Visit, today: date) -> list[Assertion]:
-    """Judge one visit by some checks, in their order. `today` is the date that waivers are held against."""
-    return illustrate(_assertions(checks, visit, today), visit.clips)
+def judge(checks: Iterable[Check], visit: Visit, today: date, pages: Iterable[Visit] | None = None) -> list[Assertion]:
+    """Judge one visit by some checks, in their order. `today` is the date that waivers are held against.
+
+    `pages` are the visits that a site is made of, on the device of `visit`, which can be gone through several times.
+    """
+    return illustrate(_assertions(checks, visit, today, pages), visit.clips)
 
 
 def illustrate(assertions: Iterable[Assertion], clips: Mapping[str, Evidence]) -> list[Assertion]:
@@ -35,12 +38,14 @@ def illustrate(assertions: Iterable[Assertion], clips: Mapping[str, Evidence]) -
     ]
 
 
-def _assertions(checks: Iterable[Check], visit: Visit, today: date) -> Iterator[Assertion]:
+def _assertions(
+    checks: Iterable[Check], visit: Visit, today: date, pages: Iterable[Visit] | None
+) -> Iterator[Assertion]:
     known: dict[tuple[str, str], tuple[Finding, ...]] = {}
     for check in checks:
         once = (check.rule.id, check.params.model_dump_json())
         if once not in known:
-            known[once] = tuple(_findings(check, visit.artifacts))
+            known[once] = tuple(_findings(check, visit.artifacts, pages))
         findings = known[once]
         yield Assertion(
             subject=visit.subject,
@@ -174,16 +179,57 @@ def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
     return list(wanted.values())
 
 
-def _findings(check: Check, artifacts: Mapping[str, Artifact | Missing]) -> Iterable[Finding]:
+def _findings(
+    check: Check, artifacts: Mapping[str, Artifact | Missing], pages: Iterable[Visit] | None
+) -> Iterable[Finding]:
+    if check.rule.scope == "site":
+        return _side_by_side(check, pages)
     given: dict[str, Artifact] = {}
     for argument, kind in check.rule.needs.items():
-        artifact = artifacts.get(kind.name) or Missing.of(
-            "this run did not gather {artifact}", "not-gathered", artifact=kind.name
-        )
+        artifact = _artifact(kind, artifacts)
         if isinstance(artifact, Missing):
             reason = artifact.template or artifact.reason
             return [Finding.untested(f"Not tested: {reason}.", cause=artifact.cause, **artifact.data)]
         given[argument] = artifact
+    return _judged(check, given)
+
+
+def _side_by_side(check: Check, pages: Iterable[Visit] | None) -> list[Finding]:
+    """Judge pages side by side. What could not be looked at is untested, page by page, whatever the others show."""
+    if pages is None:
+        return [
+            Finding.untested(
+                "Not tested: it holds pages side by side, and one alone was looked at.", cause="not-gathered"
+            )
+        ]
+    given = {argument: Across(kind, _Each(pages, kind)) for argument, kind in check.rule.needs.items()}
+    found = list(_judged(check, given))
+    missing = {page: why for across in given.values() for page, why in across.missing.items()}
+    for page, why in missing.items():
+        reason = why.template or why.reason
+        told = f"Not tested on the page {{page}}: {reason}."
+        found.append(Finding.untested(told, cause=why.cause, **{**why.data, "page": page}))
+    return found
+
+
+class _Each:
+    """One artifact of each page, as often as it is gone through."""
+
+    def __init__(self, pages: Iterable[Visit], kind: type[Artifact]) -> None:
+        self._pages = pages
+        self._kind = kind
+
+    def __iter__(self) -> Iterator[tuple[Subject, Artifact | Missing]]:
+        return ((page.subject, _artifact(self._kind, page.artifacts)) for page in self._pages)
+
+
+def _artifact(kind: type[Artifact], artifacts: Mapping[str, Artifact | Missing]) -> Artifact | Missing:
+    return artifacts.get(kind.name) or Missing.of(
+        "this run did not gather {artifact}", "not-gathered", artifact=kind.name
+    )
+
+
+def _judged(check: Check, given: Mapping[str, Artifact | Across[Any]]) -> Iterable[Finding]:
     try:
         findings = check.rule.judge(given, check.params)
     except Exception as error:

@@ -16,7 +16,7 @@ from portalcheck.model.answer import Answer
 from portalcheck.model.journey import Journey
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
-from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.subject import SITE, Device, Subject, VisitKey
 from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.rulesets import place_of, resolve
 
@@ -26,7 +26,7 @@ class Plan:
     """What a run will do. `today` is the date that waivers are held against, fixed so that judging is repeatable.
 
     `answers` are what people said to earlier questions, and `named` every subject of the portal, where this plan holds
-    a part of them.
+    a part of them. `unseen` are pages of stored results that were to be visited and were not.
     """
 
     portal: Portal
@@ -41,23 +41,26 @@ class Plan:
     answers: tuple[Answer, ...] = ()
     answers_path: Path | None = None
     named: frozenset[str] = frozenset()
+    unseen: tuple[Subject, ...] = ()
 
     @property
     def keys(self) -> tuple[VisitKey, ...]:
-        """Every visit: page by page, then journey by journey, each on one device after the other."""
+        """Every visit: page by page, then journey by journey, then the site, each on one device after the other."""
         return tuple(key for group in self.groups for key in group)
 
     @cached_property
     def groups(self) -> tuple[tuple[VisitKey, ...], ...]:
         """The visits that are made together: a page by itself, or all the states of a journey, then the journey."""
-        pages = [[subject.id] for subject in self.subjects.values() if not subject.process]
+        alone = [subject for subject in self.subjects.values() if not subject.process]
+        pages = [[subject.id] for subject in alone if subject.kind != "site"]
+        site = [[subject.id] for subject in alone if subject.kind == "site"]
         journeys: dict[str, list[str]] = {}
         for subject in self.subjects.values():
             if subject.process:
                 journeys.setdefault(subject.process, []).append(subject.id)
         return tuple(
             tuple(VisitKey(subject=subject, device=device) for subject in together)
-            for together in (*pages, *journeys.values())
+            for together in (*pages, *journeys.values(), *site)
             for device in self.devices
         )
 
@@ -69,12 +72,29 @@ class Plan:
     def _group(self) -> dict[VisitKey, tuple[VisitKey, ...]]:
         return {key: group for group in self.groups for key in group}
 
+    @property
+    def pages(self) -> tuple[Subject, ...]:
+        """The pages that are held side by side: no states of a journey, and nothing that answers with an error."""
+        return tuple(one for one in (*self.subjects.values(), *self.unseen) if one.kind == "page" and one.status == 200)
+
+    @property
+    def side_by_side(self) -> tuple[Check, ...]:
+        """The checks that hold pages side by side."""
+        return tuple(check for check in self.checks if check.rule.scope == "site")
+
+    def with_site(self) -> "Plan":
+        """Take in the site as one subject more, where a check wants it and there are two pages at least."""
+        if len(self.pages) < 2 or not self.side_by_side:
+            return self
+        site = Subject(id=SITE, url=self.portal.base_url, kind="site")
+        return replace(self, subjects={**self.subjects, SITE: site})
+
     def checks_for(self, subject: Subject) -> tuple[Check, ...]:
-        """Choose the checks of one subject: those of a journey for a journey, those of a page for all else.
+        """Choose the checks of one subject: those of a journey or a site for these, those of a page for all else.
 
         A state of a journey must be left as it is, so what would use the page up is not asked there.
         """
-        scope = "process" if subject.kind == "process" else "page"
+        scope = "page" if subject.kind == "state" else subject.kind
         consuming = (
             {one.makes for one in self.gatherers if one.effect == "consuming"} if subject.kind == "state" else ()
         )
@@ -113,16 +133,15 @@ def make_plan(
     more_subjects: Iterable[Subject] = (),
 ) -> Plan:
     """Resolve everything that a portal file names. Raises UsageError, telling all mistakes of one kind at once."""
-    subjects = {
-        page.id: Subject(id=page.id, url=urljoin(portal.base_url, page.url), status=page.status)
-        for page in portal.pages
-    }
+    subjects = pages_of(portal)
     subjects |= {subject.id: subject for subject in more_subjects}
     journeys = {name: _journey(base / service.journey, portal, name) for name, service in portal.services.items()}
     for name, written in journeys.items():
         if name in subjects:
             raise UsageError(f"{name} is the name of a page and of a service; each needs one of its own.")
         subjects |= _states(name, written.journey, portal.base_url)
+    if SITE in subjects:
+        raise UsageError(f"{SITE} is the name of all pages together; no page or service can have it.")
     devices = choose_devices(portal.devices)
     rulesets: list[Ruleset] = []
     checks: list[Check] = []
@@ -136,9 +155,19 @@ def make_plan(
             ruleset = ruleset.model_copy(update={"label": f"{ruleset.id}:{ruleset.profile}"})
         rulesets.append(ruleset)
         checks += [replace(check, ruleset=ruleset) for check in own]
-    if mistakes := list(_unknown_pages(portal, subjects)):
+    plan = Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers), journeys=journeys)
+    plan = plan.with_site()
+    if mistakes := list(_unknown_pages(portal, plan.subjects)):
         raise UsageError("\n".join(mistakes))
-    return Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers), journeys=journeys)
+    return plan
+
+
+def pages_of(portal: Portal) -> dict[str, Subject]:
+    """Give the pages that a portal file names, by name."""
+    return {
+        page.id: Subject(id=page.id, url=urljoin(portal.base_url, page.url), status=page.status)
+        for page in portal.pages
+    }
 
 
 def _journey(path: Path, portal: Portal, service: str) -> WrittenJourney:

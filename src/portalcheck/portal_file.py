@@ -13,6 +13,7 @@ from portalcheck.devices import DEFAULT_DEVICES, DEVICES
 from portalcheck.errors import UsageError, nearest
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.ruleset import Language
+from portalcheck.model.subject import SITE
 from portalcheck.yaml_file import YamlFile
 
 BASE_URL_VARIABLE = "PORTALCHECK_BASE_URL"
@@ -48,6 +49,7 @@ def read_portal(path: Path, base_url: str | None = None) -> Portal:
     portal = document.parse(Portal, base_url=override) if override else document.parse(Portal)
     mistakes = [
         *_addresses(document, portal, overridden=bool(override)),
+        *_reserved(document, portal),
         *_devices(document, portal),
         *_rulesets(document, portal),
     ]
@@ -66,7 +68,7 @@ def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[st
         parts = urlsplit(url)
         name = _name(parts.path, parts.hostname or "")
         unique, count = name, 1
-        while unique in pages:
+        while unique in pages or unique == SITE:
             count += 1
             unique = f"{name}-{count}"
         pages[unique] = Page(id=unique, url=url)
@@ -121,6 +123,12 @@ def _addresses(document: YamlFile, portal: Portal, *, overridden: bool) -> Itera
                 f"{document.at(*keys)}: a password must not stand here, since this file is shared and kept, "
                 "and addresses stand in every report."
             )
+
+
+def _reserved(document: YamlFile, portal: Portal) -> Iterator[str]:
+    places = [("pages", *_page(document, page)) for page in portal.pages if page.id == SITE]
+    for keys in [*places, *(("services", name) for name in portal.services if name == SITE)]:
+        yield f"{document.at(*keys)}: {SITE} is the name of all pages together; this needs another one."
 
 
 def _joined(base_url: str, url: str) -> str | None:

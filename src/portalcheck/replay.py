@@ -1,7 +1,7 @@
 """Results judged again: the plan of a run, written down and made anew."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -11,12 +11,12 @@ from portalcheck import __version__
 from portalcheck.errors import UsageError
 from portalcheck.judge import CarriedOver, answered, judge
 from portalcheck.kit import Kit
-from portalcheck.model.artifact import Visit
+from portalcheck.model.artifact import Missing, Visit
 from portalcheck.model.assertion import Assertion, Finding
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
-from portalcheck.model.subject import VisitKey
-from portalcheck.plan import Plan
+from portalcheck.model.subject import SITE, Subject, VisitKey
+from portalcheck.plan import Plan, pages_of
 from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.store import Store
 
@@ -52,9 +52,11 @@ def from_stored(kit: Kit, stored: Mapping[str, Any], store: Store) -> Plan:
                 rule = kit.rules.get(criterion.rule) or _absent(criterion.rule)
                 checks.append(Check(ruleset, criterion, rule, rule.params.model_validate(criterion.params)))
     visits = {visit.key: visit for visit in store.summaries()}
-    seen = [visits[key] for entry in stored["keys"] if (key := VisitKey.model_validate(entry)) in visits]
+    keys = [VisitKey.model_validate(entry) for entry in stored["keys"]]
+    seen = [visits[key] for key in keys if key in visits]
+    portal = Portal.model_validate(stored["portal"])
     plan = Plan(
-        portal=Portal.model_validate(stored["portal"]),
+        portal=portal,
         subjects={visit.subject.id: visit.subject for visit in seen},
         devices={visit.device.name: visit.device for visit in seen},
         rulesets=rulesets,
@@ -62,7 +64,8 @@ def from_stored(kit: Kit, stored: Mapping[str, Any], store: Store) -> Plan:
         gatherers=kit.gatherers,
         today=date.fromisoformat(stored["today"]),
         named=frozenset(stored.get("subjects", ())),
-    )
+        unseen=tuple(_unseen(portal, keys, {visit.subject.id for visit in seen})),
+    ).with_site()
     answers = stored.get("answers")
     return plan.answered_from(store.folder / answers) if answers else plan
 
@@ -73,6 +76,9 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
     Raises UsageError where a visit cannot be read.
     """
     for group in plan.groups:
+        if plan.subjects[group[0].subject].kind == "site":
+            target.save_assertions(group[0], answered(judge_site(plan, group[0], source), plan.answers))
+            continue
         visits = []
         for key in group:
             visit = source.load(key)
@@ -88,6 +94,43 @@ def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
     """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
     carried = CarriedOver()
     return [carried.mark(judge(plan.checks_for(visit.subject), visit, plan.today)) for visit in visits]
+
+
+def judge_site(plan: Plan, key: VisitKey, store: Store) -> list[Assertion]:
+    """Judge the pages of one device side by side; each is read from the store when its turn comes."""
+    subject, device = plan.subjects[key.subject], plan.devices[key.device]
+    site = Visit(key=key, subject=subject, device=device, load=None, artifacts={}, loads=0)
+    checks = plan.checks_for(subject)
+    return judge(checks, site, plan.today, _Pages(plan, key.device, checks, store))
+
+
+class _Pages:
+    """The visits to the pages of a site, with what some checks need, as often as they are gone through."""
+
+    def __init__(self, plan: Plan, device: str, checks: Sequence[Check], store: Store) -> None:
+        self._plan = plan
+        self._device = device
+        self._store = store
+        self._needed = {kind.name for check in checks for kind in check.rule.needs.values()}
+
+    def __iter__(self) -> Iterator[Visit]:
+        for page in self._plan.pages:
+            key = VisitKey(subject=page.id, device=self._device)
+            yield self._store.load(key, self._needed) or self._not_visited(key, page)
+
+    def _not_visited(self, key: VisitKey, page: Subject) -> Visit:
+        missing = Missing(reason="it was not visited", cause="not-gathered")
+        artifacts = dict.fromkeys(self._needed, missing)
+        device = self._plan.devices[self._device]
+        return Visit(key=key, subject=page, device=device, load=None, artifacts=artifacts, loads=0)
+
+
+def _unseen(portal: Portal, keys: Sequence[VisitKey], visited: Collection[str]) -> Iterator[Subject]:
+    """Give the pages that were to be visited and never were; where the file does not tell, it may be one."""
+    known = pages_of(portal)
+    for name in dict.fromkeys(key.subject for key in keys):
+        if name not in {*visited, *portal.services, SITE} and "/" not in name:
+            yield known.get(name) or Subject(id=name, url=portal.base_url)
 
 
 def _seen_from(folder: Path, path: Path) -> str:

@@ -4,26 +4,60 @@
     def viewport_zoom(document: Document, params: Zoom) -> Iterator[Finding]: ...
 
 The signature is the declaration: the annotated artifact types are what the rule needs and all that it can see.
+`Across[Document]` in place of `Document` makes it a rule over a site.
 """
 
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from portalcheck.model.artifact import Artifact
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Finding, Outcome
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Criterion, Ruleset, Severity
+from portalcheck.model.subject import Subject
 
+T = TypeVar("T", bound=Artifact)
 _RULE_ID = re.compile(r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")
 _REQUIREMENT = re.compile(r"^(WCAG(20|21|22):\d\.\d\.\d{1,2}|ACT:[0-9a-z]{6})$")
 
 
 class Params(Frozen):
     """The parameters of a rule or a gatherer; every one has a default, and rulesets set them by name."""
+
+
+class Across(Generic[T]):
+    """One artifact of each page of a site, all on one device: pairs of the page and the artifact.
+
+    A page is read when its turn comes, so that ten thousand of them do not lie in memory: a rule keeps what it
+    compares, and not the artifacts. A finding names the page that its target is on in its data, as `page`.
+    """
+
+    def __init__(self, kind: type[T], pages: Iterable[tuple[Subject, T | Missing]]) -> None:
+        """`pages` can be gone through again and again."""
+        self.name = kind.name
+        self._pages = pages
+        self._missing: dict[str, Missing] | None = None
+
+    def __iter__(self) -> Iterator[tuple[Subject, T]]:
+        missing: dict[str, Missing] = {}
+        for page, artifact in self._pages:
+            if isinstance(artifact, Missing):
+                missing[page.id] = artifact
+            else:
+                yield page, artifact
+        self._missing = missing
+
+    @property
+    def missing(self) -> Mapping[str, Missing]:
+        """The pages that could not be looked at, by name, and why."""
+        if self._missing is None:
+            for _ in self:
+                pass
+        return self._missing or {}
 
 
 @dataclass(frozen=True)
@@ -33,13 +67,19 @@ class Case:
     title: str
     expected: Outcome
     page: str | None = None
-    artifacts: Mapping[str, Artifact] = field(default_factory=dict)
+    artifacts: Mapping[str, Artifact | Across[Any]] = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
     device: str = "desktop"
 
 
 def _case(expected: Outcome) -> Callable[..., Case]:
-    def make(title: str, page: str | Artifact, *more: Artifact, device: str = "desktop", **params: Any) -> Case:
+    def make(
+        title: str,
+        page: str | Artifact | Across[Any],
+        *more: Artifact | Across[Any],
+        device: str = "desktop",
+        **params: Any,
+    ) -> Case:
         given = (*(() if isinstance(page, str) else (page,)), *more)
         return Case(
             title,
@@ -73,6 +113,7 @@ class Rule:
     check: Callable[..., Iterable[Finding]]
     doc: str
     page_level: bool = False
+    across: bool = False
 
     @property
     def family(self) -> str:
@@ -80,8 +121,10 @@ class Rule:
         return self.id.partition("/")[0]
 
     @property
-    def scope(self) -> Literal["page", "process"]:
-        """What is judged by it: each page and state, or each journey."""
+    def scope(self) -> Literal["page", "process", "site"]:
+        """What is judged by it: each page and state, each journey, or all pages side by side."""
+        if self.across:
+            return "site"
         return "process" if any(kind.scope == "process" for kind in self.needs.values()) else "page"
 
     @property
@@ -94,13 +137,13 @@ class Rule:
         """The cases that stand in the rule's own file."""
         return tuple(getattr(sys.modules[self.check.__module__], "CASES", ()))
 
-    def __call__(self, *artifacts: Artifact, **params: Any) -> list[Finding]:
+    def __call__(self, *artifacts: Artifact | Across[Any], **params: Any) -> list[Finding]:
         """Judge literal artifacts, as a test does."""
         by_name = {artifact.name: artifact for artifact in artifacts}
         given = {argument: by_name[kind.name] for argument, kind in self.needs.items()}
         return self.judge(given, self.params(**params))
 
-    def judge(self, artifacts: Mapping[str, Artifact], params: Params) -> list[Finding]:
+    def judge(self, artifacts: Mapping[str, Artifact | Across[Any]], params: Params) -> list[Finding]:
         """Call the rule with the artifacts that it asked for, by argument name."""
         arguments: dict[str, Any] = dict(artifacts)
         if "params" in inspect.signature(self.check).parameters:
@@ -145,14 +188,17 @@ def rule(
 
     def declare(function: Callable[..., Iterable[Finding]]) -> Rule:
         needs: dict[str, type[Artifact]] = {}
+        across: set[bool] = set()
         params: type[Params] = Params
         hints = get_type_hints(function)
         for argument in inspect.signature(function).parameters:
-            kind = hints.get(argument)
+            hint = hints.get(argument)
+            kind = get_args(hint)[0] if get_origin(hint) is Across else hint
             if argument == "params" and isinstance(kind, type) and issubclass(kind, Params):
                 params = kind
             elif isinstance(kind, type) and issubclass(kind, Artifact):
                 needs[argument] = kind
+                across.add(hint is not kind)
             else:
                 raise TypeError(
                     f"{rule_id}: argument {argument!r} must be annotated with an artifact type, "
@@ -160,7 +206,11 @@ def rule(
                 )
         if not needs:
             raise TypeError(f"{rule_id}: a rule needs at least one artifact")
+        if len(across) > 1:
+            raise TypeError(f"{rule_id}: all artifacts of a rule are `Across` a site, or none is")
         doc = inspect.cleandoc(function.__doc__ or sys.modules[function.__module__].__doc__ or "")
-        return Rule(rule_id, version, named, severity, tuple(tags), needs, params, function, doc)
+        return Rule(
+            rule_id, version, named, severity, tuple(tags), needs, params, function, doc, across=across == {True}
+        )
 
     return declare

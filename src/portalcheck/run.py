@@ -1,5 +1,6 @@
 """The pipeline, spelled out once: plan → visit → gather → judge → clip → store → report."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import nullcontext
@@ -17,7 +18,7 @@ from portalcheck.model.report import Report
 from portalcheck.model.subject import VisitKey
 from portalcheck.plan import Plan
 from portalcheck.play import play_journey
-from portalcheck.replay import judge_group, to_stored
+from portalcheck.replay import judge_group, judge_site, to_stored
 from portalcheck.store import Store
 from portalcheck.summary import StoredAssertions, head
 from portalcheck.visit import visit_page
@@ -100,20 +101,42 @@ class Run:
 
     async def _visit(self, group: tuple[VisitKey, ...]) -> dict[VisitKey, list[Assertion]]:
         async with self._store.lock(group[0]):
-            known = [visit for key in group if (visit := self._store.load(key))]
-            if len(known) == len(group):
-                judged = list(zip(known, judge_group(self._plan, known), strict=True))
-            else:
-                judged = await self._look(group)
-                for visit, _ in judged:
-                    self._store.save(visit)
-                    self._kit.plugins.hook.portalcheck_visited(visit=visit)
-            judged = [(visit, answered(assertions, self._plan.answers)) for visit, assertions in judged]
-            for visit, assertions in judged:
-                self._store.save_assertions(visit.key, assertions)
-        return {visit.key: assertions for visit, assertions in judged}
+            judged = dict(zip(group, await self._judged(group), strict=True))
+            judged = {key: answered(assertions, self._plan.answers) for key, assertions in judged.items()}
+            for key, assertions in judged.items():
+                self._store.save_assertions(key, assertions)
+        return judged
 
-    async def _look(self, group: tuple[VisitKey, ...]) -> list[tuple[Visit, list[Assertion]]]:
+    async def _judged(self, group: tuple[VisitKey, ...]) -> list[list[Assertion]]:
+        if self._plan.subjects[group[0].subject].kind == "site":
+            await self._see_to_pages(group[0].device)
+            # It reads every page, and other visits must not wait for it.
+            return [await asyncio.to_thread(judge_site, self._plan, group[0], self._store)]
+        known = [visit for key in group if (visit := self._store.load(key))]
+        return judge_group(self._plan, known) if len(known) == len(group) else await self._look(group)
+
+    async def _see_to_pages(self, device: str) -> None:
+        """Visit the pages of a site that the store does not hold yet, a few at a time."""
+        keys = iter([VisitKey(subject=page.id, device=device) for page in self._plan.pages])
+
+        async def see_to() -> None:
+            for key in keys:
+                if not self._store.holds(key):
+                    async with self._store.lock(key):
+                        if not self._store.holds(key):
+                            await self._look((key,))
+
+        await asyncio.gather(*(see_to() for _ in range(self._in_flight)))
+
+    async def _look(self, group: tuple[VisitKey, ...]) -> list[list[Assertion]]:
+        """Make the visits of a group, and keep them."""
+        looked = await self._visited(group)
+        for visit, _ in looked:
+            self._store.save(visit)
+            self._kit.plugins.hook.portalcheck_visited(visit=visit)
+        return [assertions for _, assertions in looked]
+
+    async def _visited(self, group: tuple[VisitKey, ...]) -> list[tuple[Visit, list[Assertion]]]:
         means = Means(self._kit, self._plan, self._store, self._pool(), self._pictures)
         if service := self._plan.subjects[group[0].subject].process:
             # Two journeys of one person at the same time would be in each other's way, as drafts of one form are.

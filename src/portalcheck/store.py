@@ -14,7 +14,7 @@ import json
 import re
 import shutil
 import struct
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,17 +75,24 @@ class Store:
                 text = _as_json(artifact)
                 artifacts[name] = {"sha256": self._keep(text), "schema_version": artifact.schema_version}
         manifest = visit.model_dump(mode="json", exclude={"artifacts"}) | {"artifacts": artifacts}
-        _write(self.folder / "visits" / f"{_slug(visit.key)}.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+        _write(self._manifest(visit.key), json.dumps(manifest, ensure_ascii=False, indent=1))
 
-    def load(self, key: VisitKey) -> Visit | None:
-        """Read a visit; None where it was not made. An artifact of another schema version is missing."""
-        path = self.folder / "visits" / f"{_slug(key)}.json"
-        return self._read(path) if path.exists() else None
+    def load(self, key: VisitKey, only: Collection[str] | None = None) -> Visit | None:
+        """Read a visit; None where it was not made. An artifact of another schema version is missing.
+
+        `only` names the artifacts that are read; all are, where it is None.
+        """
+        path = self._manifest(key)
+        return self._read(path, only) if path.exists() else None
+
+    def holds(self, key: VisitKey) -> bool:
+        """Tell whether a visit was made."""
+        return self._manifest(key).exists()
 
     def summaries(self) -> Iterator[Visit]:
         """Read every visit, in the order of their names, with what is missing but without the artifacts."""
         for path in sorted((self.folder / "visits").glob("*.json")):
-            yield self._read(path, whole=False)
+            yield self._read(path, only=())
 
     def keep_picture(self, picture: bytes) -> Evidence:
         """Keep a WebP picture under its digest."""
@@ -139,13 +146,16 @@ class Store:
             _write(path, gzip.compress(content, compresslevel=1, mtime=0))
         return digest
 
-    def _read(self, path: Path, *, whole: bool = True) -> Visit:
+    def _manifest(self, key: VisitKey) -> Path:
+        return self.folder / "visits" / f"{_slug(key)}.json"
+
+    def _read(self, path: Path, only: Collection[str] | None) -> Visit:
         try:
             manifest = json.loads(path.read_text("utf-8"))
             artifacts = {
                 name: self._artifact(name, entry)
                 for name, entry in manifest.pop("artifacts").items()
-                if whole or "missing" in entry
+                if only is None or name in only or "missing" in entry
             }
             return Visit.model_validate({**manifest, "artifacts": {}}).model_copy(update={"artifacts": artifacts})
         except (OSError, ValueError, KeyError) as error:

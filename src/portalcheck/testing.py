@@ -32,7 +32,7 @@ from portalcheck.model.assertion import Finding, Outcome, aggregate
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Device, Subject
 from portalcheck.plugins import Plugins
-from portalcheck.rule_format import Case, Params, Rule
+from portalcheck.rule_format import Across, Case, Params, Rule
 
 _SECONDS = 60
 _LIMITS = Limits(quiet_milliseconds=50, requests_per_second=100)
@@ -120,13 +120,15 @@ def gathered(
     return _gathering(page, kinds, device, tuple(gatherers), params or {})()
 
 
-_Artifacts = Callable[[], dict[str, Artifact]]
+_Artifacts = Callable[[], Mapping[str, Artifact | Across[Any]]]
 """Waits for what is being gathered."""
 
 
 def _begin(rule: Rule, case: Case, own: tuple[Gatherer, ...]) -> _Artifacts:
+    if case.page is not None and rule.scope == "site":
+        raise UsageError(f"{rule.id}: the case {case.title!r} is one page; a rule over a site is given `Across` pages.")
     if case.page is None:
-        return lambda: dict(case.artifacts)
+        return lambda: case.artifacts
     kinds = [kind for kind in rule.needs.values() if kind.name not in case.artifacts]
     seen = _gathering(case.page, kinds, case.device, own, case.params)
     return lambda: {**seen(), **case.artifacts}
@@ -147,7 +149,7 @@ def _gathering(
     device: str | Device,
     own: tuple[Gatherer, ...],
     params: Mapping[str, Any],
-) -> _Artifacts:
+) -> Callable[[], dict[str, Artifact]]:
     chosen, screen = _chosen(kinds, own, params), _device(device)
     url = page if page.startswith(("http://", "https://")) else _server().serve(page)
     future = _pool().submit(_look(_pool(), url, screen, chosen))

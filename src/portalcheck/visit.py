@@ -34,7 +34,7 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
     plan = means.plan
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
     checks = plan.checks_for(subject)
-    seen = Seen(key, subject, device, plan.needed(checks))
+    seen = Seen(key, subject, device, plan.needed((*checks, *plan.side_by_side)))
     limit = plan.portal.limits.page_seconds
     async with means.pool.slot(subject.url):
         for attempt in (1, 2):

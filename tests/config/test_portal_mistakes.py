@@ -55,6 +55,11 @@ KEYS_AND_VALUES = {
     ),
     "bad letters in a page id": (GOOD.replace("about:", "giới thiệu:"), f"portal.yaml:4: pages.giới thiệu: 'giới thiệu' is not accepted; {LETTERS}"),
     "an id that pytest cannot select": (GOOD.replace("about:", "about[1]:"), f"portal.yaml:4: pages.about[1]: 'about[1]' is not accepted; {LETTERS}"),
+    "the name of all pages": (GOOD.replace("about:", "site:"), "portal.yaml:4: pages.site: site is the name of all pages together; this needs another one."),
+    "the name of all pages for a service": (
+        f"{GOOD}services: {{site: {{journey: a.yaml}}}}\n",
+        "portal.yaml:7: services.site: site is the name of all pages together; this needs another one.",
+    ),
     "two pages of one id": (
         "base_url: http://a.invalid\npages:\n  - {id: home, url: /}\n  - {id: home, url: /b}\nrulesets: [wcag]\n",
         "portal.yaml:2: pages: page ids must be unique; twice: home.",

@@ -33,7 +33,7 @@ PLACE = "portal.yaml:8: rulesets.0 (wcag).waivers.0 (axe/document-title)"
         (" until: 2027-06-30,", "", f"{PLACE}.until: the key `until` is missing."),
         ("2027-06-30", "soon", f"{PLACE}.until: this must be a date such as 2027-03-31 (it is 'soon')."),
         ("2027-06-30", "2027-06-31", f"{PLACE}.until: this must be a date such as 2027-03-31 (it is '2027-06-31')."),
-        ("[home]", "[hom]", f"{PLACE}.pages: unknown page hom; known: home, about. Did you mean home?"),
+        ("[home]", "[hom]", f"{PLACE}.pages: unknown page hom; known: home, about, site. Did you mean home?"),
         (
             "document-title",
             "documents-title",

@@ -15,13 +15,15 @@ from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.report import describe
 from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
-from tests.rules.ours import IN_USE
+from tests.rules.ours import AT_REST, IN_USE
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 DEPTHS = ["at rest", pytest.param("in use", marks=pytest.mark.slow)]
 """Whether rules look at a page at rest only, or also use it: that takes ten times as long."""
 USING = {rule.id for rule in IN_USE}
+BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
+"""Judged where pages are held side by side, in a test of their own: here, each page shows another defect."""
 
 # Pages that are made by what is asked for.
 ANSWERS = (
@@ -52,10 +54,10 @@ def left_open(assertions: Iterable[Assertion]) -> dict[tuple[str, Outcome], str]
 
 
 def batches() -> list[list[Defect]]:
-    """Deal the defects out so that no page shows two at a time; what only a walk shows is left out."""
+    """Deal the defects out so that no page shows two at a time; what only a walk or other pages show is left out."""
     dealt: list[list[Defect]] = []
     for defect in DEFECTS.values():
-        if not any(rule.startswith("journey/") for rule in defect.rules):
+        if not any(rule.startswith("journey/") or rule in BETWEEN_PAGES for rule in defect.rules):
             taken = ({page for other in batch for page in other.pages} for batch in dealt)
             free = next((i for i, pages in enumerate(taken) if pages.isdisjoint(defect.pages)), None)
             if free is None:
@@ -89,7 +91,7 @@ def test_each_defect_fails_the_rules_that_it_names_and_no_other(
         expected |= {(rule, Outcome.CANT_TELL) for rule in defect.asks}
         if depth == "at rest":
             expected = {(rule, outcome) for rule, outcome in expected if rule not in USING}
-        found = left_open(one for one in assertions if one.subject.url == address)
+        found = left_open(one for one in assertions if one.subject.url == address and one.subject.kind == "page")
         differences += [f"{defect.name} does not show: {missing}" for missing in expected - found.keys()]
         differences += [f"{defect.name} shows more: {found[more]}" for more in found.keys() - expected]
     assert not differences, "\n\n".join(differences)

@@ -33,7 +33,7 @@ def run_judge(
         # The journeys were played; what is judged again needs their files no more.
         update = {"rulesets": tuple(RulesetUse(use=ruleset) for ruleset in rulesets), "services": {}}
         chosen = plan_for(kit, plan.portal.model_copy(update=update), Path())
-        plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks)
+        plan = replace(plan, rulesets=chosen.rulesets, checks=chosen.checks).with_site()
     if answers:
         plan = plan.answered_from(answers)
     if language:

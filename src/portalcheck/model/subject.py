@@ -6,6 +6,9 @@ from pydantic import Field
 
 from portalcheck.model.frozen import Frozen
 
+SITE = "site"
+"""The name of all pages together."""
+
 
 class Device(Frozen):
     """A screen and its manners, in CSS pixels; `scale` is device pixels per CSS pixel."""
@@ -20,7 +23,8 @@ class Device(Frozen):
 
 
 class Subject(Frozen):
-    """A test subject in EARL's sense: a page, a state that a journey reached, or the journey itself (a process).
+    """A test subject in EARL's sense: a page, a state that a journey reached, the journey itself (a process), or all
+    pages side by side (a site).
 
     A state's id is the process and the number of the step, from 1 (`birth/3`); `step` is the step's title.
     """

@@ -61,9 +61,10 @@ def earl(report: Report, path: Path) -> None:
 
 def _subject(subject: Subject) -> dict[str, Any]:
     url = quote(subject.url, safe=":/?#[]@!$&'()*+,;=%~-._")
+    kind = "WebSite" if subject.kind == "site" else "WebPage"
     return {
         "@id": _subject_id(subject),
-        "@type": ["earl:TestSubject", "http://schema.org/WebPage"],
+        "@type": ["earl:TestSubject", f"http://schema.org/{kind}"],
         "dcterms:title": visible(subject.step or subject.id),
         # The tool takes the first of the id, the source and the description that is an address.
         "dcterms:description": url,

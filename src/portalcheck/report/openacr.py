@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.subject import SITE
 from portalcheck.report import reporter
 from portalcheck.report.conformance import Record, by_criterion, most_frequent
 from portalcheck.report.visible import visible
@@ -67,10 +68,14 @@ def _criterion(record: Record) -> dict[str, Any]:
 
 
 def level(record: Record) -> str:
-    """Say what a program can: a failure on some or on all of the pages, else nothing."""
+    """Say what a program can: a failure on some or on all of the pages, else nothing.
+
+    What fails between pages side by side fails on some of them.
+    """
     if not record.failed:
         return "not-evaluated"
-    return "does-not-support" if record.pages[Outcome.FAILED] == record.judged else "partially-supports"
+    everywhere = record.pages[Outcome.FAILED] == record.judged and SITE not in record.judged
+    return "does-not-support" if everywhere else "partially-supports"
 
 
 def _notes(record: Record) -> str:

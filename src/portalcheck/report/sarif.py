@@ -64,6 +64,7 @@ def fingerprint(assertion: Assertion, finding: Finding) -> str:
         assertion.device,
         assertion.lens or "",
         finding.target.key if finding.target else "",
+        *((str(finding.data.get("page", "")),) if assertion.subject.kind == "site" else ()),  # that the element is on
     )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
