@@ -242,7 +242,8 @@ def _judged(check: Check, given: Mapping[str, Artifact | Across[Any]]) -> Iterab
                 cause="error",
             )
         ]
-    return [_with_own_pictures(finding, given.values()) for finding in findings]
+    own = [one for one in given.values() if isinstance(one, Artifact)]
+    return [_with_own_pictures(finding, own) for finding in findings]
 
 
 def _with_own_pictures(finding: Finding, artifacts: Iterable[Artifact]) -> Finding:
