@@ -15,14 +15,18 @@ from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from reference_portal import DEFECTS, serve
 from tests.portal.walk import ANH
+from tests.rules.ours import IN_USE
 
 pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parents[2] / "examples"
+USING = {rule for rule in IN_USE if rule.scope == "page"}
 OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/completes" in defect.rules)
 
 
-def walk_through(folder: Path, *defects: str, device: str = "desktop", examples: Path = EXAMPLES) -> list[Assertion]:
-    """Play the journey alone, judged by all that the example suite judges by."""
+def walk_through(
+    folder: Path, *defects: str, device: str = "desktop", examples: Path = EXAMPLES, in_use: bool = False
+) -> list[Assertion]:
+    """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest."""
     spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
     assert spec is not None
     assert spec.loader is not None
@@ -33,6 +37,8 @@ def walk_through(folder: Path, *defects: str, device: str = "desktop", examples:
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         plan = replace(plan, subjects={name: one for name, one in plan.subjects.items() if one.process == "birth"})
+        if not in_use:
+            plan = plan.only(check.name for check in plan.checks if check.rule not in USING)
         store = Store(folder, kit.kinds)
         with Run(kit, plan, store, pictures=False) as run:
             return list(run_all(run, kit, plan, store, lambda key: None).assertions)
@@ -45,9 +51,11 @@ def account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORTAL_PASSWORD", DEMO_PASSWORD)
 
 
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("in_use", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["at rest", "in use"])
 @pytest.mark.parametrize("device", ["desktop", "phone"])
-def test_it_completes_and_no_step_fails(tmp_path: Path, device: str) -> None:
-    judged = walk_through(tmp_path, device=device)
+def test_it_completes_and_no_step_fails(tmp_path: Path, device: str, in_use: bool) -> None:
+    judged = walk_through(tmp_path, device=device, in_use=in_use)
     bad = [one for one in judged if one.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
     assert not bad
     (completes,) = (one for one in judged if one.rule == "journey/completes")

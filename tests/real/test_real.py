@@ -45,7 +45,13 @@ PROTOTYPE_CONFIRMED = {
         "mainstream-guide",
     ): "its heading is “Page title”, which who copies it has to replace"
 }
-DSFR_PARTS = 4
+# @gouvfr/dsfr 1.15, by criterion: what is asked of a person there, and why that is right.
+DSFR_ASKED = {
+    "accessibility/text-contrast": "something lies over the text; by hand, all of it is above 5:1",
+    "accessibility/heading-outline": "a heading of level 3 comes after one of level 1",
+    "accessibility/title-descriptive": "the title is that of the whole section, and no word of it is on the page",
+}
+DSFR_PARTS = 4  # each within the limit of a test on a busy machine
 
 
 def judged(urls: Iterable[str], folder: Path) -> list[Assertion]:
@@ -65,6 +71,7 @@ def test_the_design_systems_pages_raise_no_false_alarm(part: int, tmp_path: Path
         assertions = judged([site.url + path for path in paths], tmp_path)
     bad = [one for one in assertions if one.outcome in (Outcome.FAILED, Outcome.UNTESTED)]
     assert not bad, [(one.criterion, one.subject.url, one.findings) for one in bad]
+    assert {one.criterion for one in assertions if one.outcome is Outcome.CANT_TELL} <= DSFR_ASKED.keys()
     passed = {one.criterion for one in assertions if one.outcome is Outcome.PASSED}
     assert {"axe/document-title", "mobile/reflow", "content/language-declared"} <= passed
 
