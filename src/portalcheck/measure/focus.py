@@ -57,7 +57,7 @@ def focus_change(
     if changed:
         contrast = _contrast(reference[rows, columns][own], focused[rows, columns][own])
         return Change(changed, contrast, 0, restless)
-    far = _differ(focused, reference)
+    far = ~_alike(focused, reference)
     if before is not None and after is not None:
         far &= ~_differ(before, after)
     for around in [box] if both else [box, *others]:
