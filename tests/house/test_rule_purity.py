@@ -74,6 +74,7 @@ def test_judged_twice_says_the_same(rule: Rule) -> None:
             _say_well(_twice(rule, dict(case.artifacts), dict(case.params)))
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("rule", [rule for rule in OWN if any(case.page for case in rule.cases)], ids=rule_id)
 def test_judged_twice_says_the_same_of_a_page(rule: Rule) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.pipeline.test_judge_again import portalcheck
 from tests.servers.pages import Page, Site, serve_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HELP = '<a href="/help">Trợ giúp</a>'
 MENU = '<a href="/">Trang chủ</a> <a href="/b">Dịch vụ công</a> <a href="/c">Tra cứu</a>'

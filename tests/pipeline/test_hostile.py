@@ -9,7 +9,7 @@ from portalcheck.model.assertion import Outcome
 from tests.pipeline.checking import Checked, check
 from tests.servers.hostile import ENDS, HOSTILE, closed_port, serve_hostile, serve_tls
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
 # Pages that a browser shows and a checker may fail to look at, if it says so.
 TOO_MUCH = {

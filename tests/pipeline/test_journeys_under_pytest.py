@@ -15,7 +15,7 @@ from tests.pipeline.playing import STEPS, write_portal
 from tests.servers.pages import serve_pages
 from tests.servers.service import Service
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CONFTEST = f"""
 import pytest

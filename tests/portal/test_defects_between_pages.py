@@ -17,7 +17,7 @@ from portalcheck.store import Store
 from reference_portal import DEFECTS, data, serve
 from tests.portal.judged import EXAMPLES, equipment
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 BETWEEN = [record["name"] for record in data.load("defects/between-pages.yaml")]
 RULES = {rule.id for rule in portalcheck_rules() if rule.scope == "site"}

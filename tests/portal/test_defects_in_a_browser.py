@@ -17,9 +17,9 @@ from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
 from tests.rules.ours import AT_REST, IN_USE
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
-DEPTHS = ["at rest", pytest.param("in use", marks=pytest.mark.slow)]
+DEPTHS = ["at rest", "in use"]
 """Whether rules look at a page at rest only, or also use it: that takes ten times as long."""
 USING = {rule.id for rule in IN_USE}
 BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
