@@ -11,11 +11,11 @@
   const visit = (root) => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) visit(element.shadowRoot);
-      if (elements.length >= MOST || element.matches(FOCUSABLE) || element === document.body || element.closest("label, [inert], [aria-hidden=true], [aria-disabled=true], svg, option")) continue;
       const role = (element.getAttribute("role") || "").trim().split(/\s+/)[0].toLowerCase();
       const style = getComputedStyle(element);
       const own = element.hasAttribute("onclick") || (style.cursor === "pointer" && !(element.parentElement && getComputedStyle(element.parentElement).cursor === "pointer"));
       if (!own && !/^(button|link|checkbox|switch)$/.test(role)) continue;
+      if (elements.length >= MOST || element.matches(FOCUSABLE) || element === document.body || element.closest("label, [inert], [aria-hidden=true], [aria-disabled=true], svg, option")) continue;
       // A part of the page that only takes the focus from a script, such as main, is no control.
       const control = element.parentElement?.closest(FOCUSABLE);
       if ((control && control.tabIndex >= 0) || element.querySelector(FOCUSABLE) || element.shadowRoot?.querySelector(FOCUSABLE)) continue;
