@@ -7,7 +7,8 @@
   const said = (element) => (element.getAttribute("aria-label") || element.innerText || element.getAttribute("title") || element.querySelector("img[alt]")?.alt || "").trim().replace(/\s+/g, " ").slice(0, 120);
   const elements = [], found = [];
   const focusable = [...document.querySelectorAll(FOCUSABLE)].filter((one) => one.localName !== "label" && !one.matches(":disabled") && one.checkVisibility({ visibilityProperty: true }));
-  const words = new Map(focusable.filter((one) => one.tabIndex >= 0).map((one) => [said(one), one]));
+  let words;
+  const equalTo = (text) => (words ??= new Map(focusable.filter((one) => one.tabIndex >= 0).map((one) => [said(one), one]))).get(text);
   const visit = (root) => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) visit(element.shadowRoot);
@@ -22,7 +23,7 @@
       if (root instanceof ShadowRoot && root.host.matches(FOCUSABLE)) continue;
       const box = element.getBoundingClientRect();
       if (box.width < 4 || box.height < 4 || style.pointerEvents === "none" || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-      const text = said(element), equal = text && words.get(text);
+      const text = said(element), equal = text && equalTo(text);
       elements.push(element);
       found.push({ css: selector(element), snippet: element.cloneNode(false).outerHTML.slice(0, 300), role, text, pointer: style.cursor === "pointer", equal: equal ? selector(equal) : "" });
     }
