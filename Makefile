@@ -3,8 +3,8 @@
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
 PYTEST_WORKERS := -n 2 --dist loadscope --no-loadscope-reorder
-# What takes long is left to continuous integration, which sets CI, and to `make test-all`.
-PYTEST_OPTIONS ?= $(PYTEST_WORKERS) $(if $(CI),,-m "not slow")
+# What is slow is left to continuous integration, which sets CI; what takes very long, to `make test-all`.
+PYTEST_OPTIONS ?= $(PYTEST_WORKERS) -m $(if $(CI),"not long","not slow")
 
 demo: setup
 	.venv/bin/python examples/demo.py

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,8 +20,6 @@ from tests.rules.ours import AT_REST, IN_USE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
-DEPTHS = ["at rest", "in use"]
-"""Whether rules look at a page at rest only, or also use it: that takes ten times as long."""
 USING = {rule.id for rule in IN_USE}
 BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
 """Judged where pages are held side by side, in a test of their own: here, each page shows another defect."""
@@ -53,10 +52,10 @@ def left_open(assertions: Iterable[Assertion]) -> dict[tuple[str, Outcome], str]
     return {(one.rule, one.outcome): describe(one) for one in assertions if one.outcome not in content}
 
 
-def batches() -> list[list[Defect]]:
-    """Deal the defects out so that no page shows two at a time; what only a walk or other pages show is left out."""
+def batches(defects: Iterable[Defect]) -> list[list[Defect]]:
+    """Deal defects out so that no page shows two at a time; what only a walk or other pages show is left out."""
     dealt: list[list[Defect]] = []
-    for defect in DEFECTS.values():
+    for defect in defects:
         if not any(rule.startswith("journey/") or rule in BETWEEN_PAGES for rule in defect.rules):
             taken = ({page for other in batch for page in other.pages} for batch in dealt)
             free = next((i for i, pages in enumerate(taken) if pages.isdisjoint(defect.pages)), None)
@@ -67,13 +66,25 @@ def batches() -> list[list[Defect]]:
     return dealt
 
 
+def in_depth() -> Iterator[Any]:
+    """Each batch with how deep it is looked at. In use takes ten times as long: what shows at rest is long then."""
+    of_use = [defect for defect in DEFECTS.values() if USING.intersection(defect.rules)]
+    at_rest = [defect for defect in DEFECTS.values() if defect not in of_use]
+    for depth, defects, marks in (
+        ("at rest", DEFECTS.values(), ()),
+        ("in use", of_use, ()),
+        ("in use", at_rest, pytest.mark.long),
+    ):
+        for batch in batches(defects):
+            yield pytest.param(batch, depth, id=f"{batch[0].name}+{len(batch) - 1} {depth}", marks=marks)
+
+
 @pytest.fixture(scope="module")
 def citizen(tmp_path_factory: pytest.TempPathFactory) -> Citizen:
     return Citizen.make(tmp_path_factory.mktemp("citizen") / "portal.sqlite3")
 
 
-@pytest.mark.parametrize("depth", DEPTHS)
-@pytest.mark.parametrize("batch", batches(), ids=lambda batch: f"{batch[0].name}+{len(batch) - 1}")
+@pytest.mark.parametrize(("batch", "depth"), [*in_depth()])
 def test_each_defect_fails_the_rules_that_it_names_and_no_other(
     batch: list[Defect], depth: str, citizen: Citizen, tmp_path: Path
 ) -> None:
@@ -97,7 +108,7 @@ def test_each_defect_fails_the_rules_that_it_names_and_no_other(
     assert not differences, "\n\n".join(differences)
 
 
-@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("depth", ["at rest", pytest.param("in use", marks=pytest.mark.long)])
 @pytest.mark.parametrize(("pages", "devices"), CLEAN.values(), ids=CLEAN)
 def test_without_a_defect_nothing_fails_or_is_left_open(
     pages: tuple[str, ...], devices: tuple[str, ...], depth: str, citizen: Citizen, tmp_path: Path

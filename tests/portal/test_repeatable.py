@@ -22,7 +22,7 @@ from tests.portal.judged import EXAMPLES
 ON = ("focus-ring-removed", "notice-over-the-focus", "click-here", "hours-in-a-box", "title-lost-in-a-picture")
 REPEATS = int(os.environ.get("PORTALCHECK_REPEATS", "2"))
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600 * REPEATS)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(600 * REPEATS)]
 
 
 def judged(base_url: str, folder: Path) -> list[str]:
