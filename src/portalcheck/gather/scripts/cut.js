@@ -96,7 +96,9 @@
 
   const overlaps = [];
   if (wantsOverlaps) {
-    const pane = (element) => ancestors(element).find((node) => /fixed|sticky/.test(texts.style(node).position)) || null;
+    // What stays where it is, or scrolls by itself, may lie over the rest for a moment.
+    const scrolls = (own) => /auto|scroll/.test(`${own.overflowX} ${own.overflowY}`);
+    const pane = (element) => ancestors(element).find((node) => /fixed|sticky/.test(texts.style(node).position) || scrolls(texts.style(node))) || null;
     const over = (one, other) => {
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left), high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       return wide > 4 && high > 0.3 * Math.min(one.bottom - one.top, other.bottom - other.top) ? Math.min(wide, high) : 0;

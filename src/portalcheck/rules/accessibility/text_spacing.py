@@ -98,6 +98,11 @@ CASES = (
     passed("text that has room", f"<p>{_TEXT}<p>{_TEXT}"),
     passed("a box that grows", f'<div style="{_BOX};min-height:40px">{_TEXT}</div>'),
     passed("a box that scrolls", f'<div style="overflow:auto;height:60px;width:400px">{_TEXT}</div>'),
+    passed(
+        "a box that scrolls, and what stands under it",
+        f'<div style="{_BOX};overflow:auto;height:40px">{_TEXT}<p style="margin:0">{_TEXT}</div>'
+        '<div style="margin-top:62px">Thời hạn giải quyết là ba ngày</div>',
+    ),
     passed("cut off before as well", f'<div style="{_BOX};height:25px">{_TEXT}</div>'),
     passed(
         "a button as high as its line",
