@@ -282,12 +282,12 @@ def test_numbers_are_those_of_the_language(page: Page, tmp_path: Path) -> None:
 def test_in_a_large_run_a_page_is_found_though_no_list_names_it(page: Page, tmp_path: Path) -> None:
     """Each page has a fault of its own, of which few are shown, and the common ones, whose lists end after 50 pages."""
     page.goto(html(report_of(300), tmp_path).as_uri())
-    says(page, "Findings shown: 160 of 160.")
+    says(page, "Findings shown: 400 of 400.")
     page.locator("#filter-words").fill("page-277")
-    says(page, "Findings shown: 8 of 160.")
+    says(page, "Findings shown: 20 of 400.")
     assert set(messages(page)) == {"Everywhere."}
     page.locator("#filter-words").fill("page-7 here")
-    says(page, "Findings shown: 16 of 160.")
+    says(page, "Findings shown: 40 of 400.")
 
 
 def test_a_step_that_was_not_tested_is_found_by_its_title(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ from portalcheck.report.results_json import results_json
 from portalcheck.report.sarif import sarif
 from tests.report.sample import DESKTOP, RULESET, assertion, head, pointer, visit
 
-CRITERIA = 20
+CRITERIA = 50
 OUTCOMES = (Outcome.PASSED, Outcome.INAPPLICABLE, Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED)
 
 
