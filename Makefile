@@ -1,5 +1,5 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
-.PHONY: demo test test-all bench act lint setup docs lock clean
+.PHONY: demo test test-all bench act layout lint setup docs lock clean
 # loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
 # that no long one is left for the end.
 PYTEST_WORKERS := -n 2 --dist loadscope --no-loadscope-reorder
@@ -27,6 +27,12 @@ benchmarks/node_modules: benchmarks/package-lock.json
 act:
 	scripts/setup tests
 	.venv/bin/python -m tests.act $(ACT_RULES)
+
+# Which known layout failures are found, with their ranges, and what is found on clean pages: LAYOUT_CASES=FOLDER names
+# others. The last line gives the totals.
+layout:
+	scripts/setup tests
+	.venv/bin/python -m tests.layout $(LAYOUT_CASES)
 
 lint: setup
 	.venv/bin/ruff format --check .

@@ -1,7 +1,7 @@
 """portalcheck through its own library, from the plan to the stored verdicts; no report is written.
 
-Usage: `python -m benchmarks.ours URLS FOLDER`. The passive set is what `wcag:2.2-aa` asks that no gatherer has to touch
-the page for.
+Usage: `python -m benchmarks.ours URLS FOLDER`. The passive set is what `wcag:2.2-aa` and the engine ask that no gatherer
+has to touch the page for.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from portalcheck.portal_file import portal_of
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 
-RULESET = "wcag:2.2-aa"
+RULESETS = ("wcag:2.2-aa", str(Path(__file__).with_name("engine.yaml")))
 
 
 def passive_plan(
@@ -26,7 +26,7 @@ def passive_plan(
 ) -> tuple[Kit, Plan]:
     """Plan visits in which no gatherer touches the page. A loopback server needs no politeness."""
     kit = equip(local, axe=axe)
-    portal = portal_of(urls, [RULESET], devices)
+    portal = portal_of(urls, RULESETS, devices)
     plan = plan_for(kit, portal.model_copy(update={"limits": Limits(requests_per_second=100)}), Path())
     passive = {gatherer.makes for gatherer in kit.gatherers if gatherer.effect == "passive"}
     return kit, plan.only(check.name for check in plan.checks if set(check.rule.needs.values()) <= passive)

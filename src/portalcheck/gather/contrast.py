@@ -6,16 +6,14 @@ from typing import Any
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.frames import each_frame
-from portalcheck.gather.laid_out import kept_scroll
+from portalcheck.gather.laid_out import STILL, kept_scroll
 from portalcheck.gather.picture import pixels
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.pixels import differ, ink
 from portalcheck.model.contrast import Contrast, InkFrame
 from portalcheck.rule_format import Params
 
-# Nothing may move between two pictures, and no transition begin by what we do to the colours.
-_STILL = "*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important; }"  # noqa: E501
-_BARE = f"{_STILL} *, *::before, *::after {{ -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; text-emphasis-color: transparent !important; }}"  # noqa: E501
+_BARE = f"{STILL} *, *::before, *::after {{ -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; text-emphasis-color: transparent !important; }}"  # noqa: E501
 
 
 class ContrastParams(Params):
@@ -44,16 +42,16 @@ async def contrast(tab: Tab, params: ContrastParams) -> Contrast:
             try:
                 await _measure(tab, page, waiting, params.screens)
             finally:
-                await tab.evaluate(script("contrast_sheet.js"), _STILL)
+                await tab.evaluate(script("sheet.js"), STILL)
                 await tab.rendered()
-                await tab.evaluate(script("contrast_sheet.js"), None)
+                await tab.evaluate(script("sheet.js"), None)
     frames = tuple(_columns(frame.path, answer) for frame, answer in said)
     return Contrast(clear=params.clear, frames=frames, missing_frames=missing)
 
 
 async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], screens: int) -> None:
     """Go from one text to the next, and measure all that stand in the window with it."""
-    await tab.evaluate(script("contrast_sheet.js"), _STILL)
+    await tab.evaluate(script("sheet.js"), STILL)
     while waiting and screens:
         seen = await tab.evaluate(script("contrast_view.js"), waiting)
         if not seen or seen[0][0] != waiting[0]:
@@ -66,10 +64,10 @@ async def _measure(tab: Tab, texts: list[dict[str, Any]], waiting: list[int], sc
         width = int(max(box[0] + box[2] for box in boxes)) + 1 - x
         height = int(max(box[1] + box[3] for box in boxes)) + 1 - y
         shown = await pixels(tab, x, y, width, height)
-        await tab.evaluate(script("contrast_sheet.js"), _BARE)
+        await tab.evaluate(script("sheet.js"), _BARE)
         await tab.rendered()
         bare = await pixels(tab, x, y, width, height)
-        await tab.evaluate(script("contrast_sheet.js"), _STILL)
+        await tab.evaluate(script("sheet.js"), STILL)
         await tab.rendered()
         again = await pixels(tab, x, y, width, height)
         for at, letters in seen:

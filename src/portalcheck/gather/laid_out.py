@@ -10,6 +10,10 @@ _IN_TRANSITION = """() => document.getAnimations().some(
   (one) => one instanceof CSSTransition && one.playState === "running")"""
 
 
+# Nothing may move between two looks, and no transition begin by what we do to the page.
+STILL = "*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important; }"  # noqa: E501
+
+
 async def lay_out(tab: Tab, width: int, height: int, *, mobile: bool | None = False) -> None:
     """Lay the page out in another viewport: as a desktop does, which heeds no viewport meta element, or as its
     device does, where `mobile` is None.
@@ -41,3 +45,13 @@ async def kept_viewport(tab: Tab) -> AsyncIterator[None]:
             yield
         finally:
             await tab.restore()
+
+
+@asynccontextmanager
+async def held_still(tab: Tab) -> AsyncIterator[None]:
+    """Keep what moves by itself from moving, and let it go on at the end."""
+    await tab.evaluate(script("sheet.js"), STILL)
+    try:
+        yield
+    finally:
+        await tab.evaluate(script("sheet.js"), None)

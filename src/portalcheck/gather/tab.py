@@ -174,8 +174,10 @@ class Tab:
         """Press and release the main button at a place in the viewport, in CSS px."""
         await self.within(self._page.mouse.click(x, y))
 
-    async def resize(self, width: int, height: int, *, mobile: bool | None = None) -> None:
-        """Lay the page out in another viewport, in place; undo it with `restore`."""
+    async def resize(self, width: int, height: int, *, mobile: bool | None = None, wait: bool = True) -> None:
+        """Lay the page out in another viewport, in place; undo it with `restore`. Who does not `wait` asks the page
+        itself when it is done.
+        """
         self._resized = True
         await self.cdp(
             "Emulation.setDeviceMetricsOverride",
@@ -184,7 +186,8 @@ class Tab:
             deviceScaleFactor=self.device.scale,
             mobile=self.device.mobile if mobile is None else mobile,
         )
-        await self.rendered()
+        if wait:
+            await self.rendered()
 
     async def restore(self) -> None:
         """Give the page its device's own viewport back."""

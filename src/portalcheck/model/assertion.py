@@ -49,7 +49,8 @@ class Pointer(Frozen):
 class Evidence(Frozen):
     """A picture kept beside the report; `path` is relative to the results folder, sizes are in pixels.
 
-    `shows` tells two pictures of one place apart; empty where there is but one.
+    `shows` tells two pictures of one place apart; empty where there is but one. `window` is the width of the window in
+    CSS px where it is not the device's own, else 0.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Evidence(Frozen):
     width: int
     height: int
     shows: Literal["", "without-focus", "with-focus"] = ""
+    window: int = 0
 
 
 class Finding(Frozen):

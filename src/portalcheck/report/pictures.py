@@ -34,7 +34,8 @@ class Pictures:
 
 def display_size(evidence: Evidence, device: Device | None) -> tuple[int, int]:
     """Give the size of a picture in CSS pixels; it was taken at the device's scale, at most 2, and those that are
-    compared at 1.
+    compared, or of another window, at 1.
     """
-    scale = min(device.scale, 2) if device and not evidence.shows else 1
+    own = not (evidence.shows or evidence.window)
+    scale = min(device.scale, 2) if device and own else 1
     return max(1, round(evidence.width / scale)), max(1, round(evidence.height / scale))

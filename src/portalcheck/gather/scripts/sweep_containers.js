@@ -1,0 +1,9 @@
+// The widths of the elements that container queries ask, each once.
+async (wide) => {
+  for (let waits = 0; waits < 20; waits++) {
+    await new Promise(requestAnimationFrame);
+    if (innerWidth === wide) break;
+  }
+  const widths = globalThis.portalcheckContainers ||= [...document.querySelectorAll("*")].filter((element) => /size/.test(getComputedStyle(element).containerType));
+  return widths.map((element) => element.clientWidth - parseFloat(getComputedStyle(element).paddingLeft || 0) - parseFloat(getComputedStyle(element).paddingRight || 0));
+}

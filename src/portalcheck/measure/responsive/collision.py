@@ -1,0 +1,78 @@
+"""Elements that lie over each other at a width, and stood apart in the next wider window."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from itertools import islice
+
+import numpy
+
+from portalcheck.measure.responsive.runs import Found, Run
+from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, meet, overlap
+
+_LEAST = 0.95  # CSS px that they share, both ways; boxes are known to a tenth
+_MANY = 2000  # pairs of one width; more is no layout to speak of
+_AT_ONCE = 256
+
+
+class Collision:
+    """Element collision: what two siblings show overlaps. They are named by the siblings that hold them."""
+
+    kind = "element-collision"
+
+    def find(self, now: Snapshot) -> Mapping[Hashable, Found]:
+        """Give the pairs of siblings in which something that is seen lies over something else."""
+        owners, boxes = now.ink.of, now.ink.box
+        found: dict[Hashable, Found] = {}
+        for first, second in islice(_overlapping(now, owners, boxes), _MANY):
+            one, other = int(owners[first]), int(owners[second])
+            pair = now.structure.below_common(one, other)
+            px = overlap(boxes[first], boxes[second])
+            key = (min(pair), max(pair))
+            if key not in found or px > found[key].px:
+                # The outermost of those around each that reach into the other as well.
+                higher = _outermost(now, one, pair[0], boxes[second]), _outermost(now, other, pair[1], boxes[first])
+                found[key] = Found(min(higher), max(higher), px, region=meet(boxes[first], boxes[second]))
+        return found
+
+    def begins(self, run: Run, now: Snapshot, wider: Snapshot | None) -> bool:
+        """Tell whether the two are both there in the next wider window; note whether their boxes are apart in it."""
+        one, other = run.found.element, run.found.other
+        if wider is None or not (wider.sees(one) and wider.sees(other)):
+            return False
+        run.about["boxes"] = overlap(wider.part[one], wider.part[other]) < _LEAST
+        return True
+
+    def holds(self, run: Run, now: Snapshot) -> bool:
+        """Tell whether their boxes overlap, where these come apart; else whether what is seen of them does."""
+        one, other = run.found.element, run.found.other
+        if run.about["boxes"]:
+            return now.sees(one) and now.sees(other) and overlap(now.part[one], now.part[other]) >= _LEAST
+        return run.key in self.find(now)
+
+
+def _outermost(now: Snapshot, element: int, top: int, into: Boxes) -> int:
+    best, node = element, element
+    while True:
+        if now.sees(node) and overlap(now.part[node], into) >= _LEAST:
+            best = node
+        if node == top:
+            return best
+        node = now.structure.parent[node]
+
+
+def _overlapping(now: Snapshot, owners: Ids, boxes: Boxes) -> Iterator[tuple[int, int]]:
+    """Give the pairs of boxes that overlap, of elements of one layer of which neither holds the other."""
+    order = numpy.argsort(boxes[:, 1], kind="stable")
+    left, top, right, bottom = boxes[order].T
+    begin, end = now.structure.spans[:, owners[order]]
+    layer = now.layer[owners[order]]
+    for start in range(0, len(order), _AT_ONCE):
+        rows = slice(start, start + _AT_ONCE)
+        last = int(numpy.searchsorted(top, bottom[rows].max() - _LEAST))
+        columns = slice(start, max(last, start))
+        across = numpy.minimum(right[rows, None], right[columns]) - numpy.maximum(left[rows, None], left[columns])
+        down = numpy.minimum(bottom[rows, None], bottom[columns]) - numpy.maximum(top[rows, None], top[columns])
+        apart = (end[rows, None] <= begin[columns]) | (end[columns] <= begin[rows, None])
+        both = (across >= _LEAST) & (down >= _LEAST) & apart & (layer[rows, None] == layer[columns])
+        for row, column in zip(*numpy.nonzero(both), strict=True):
+            if row < column:
+                yield int(order[start + row]), int(order[start + column])

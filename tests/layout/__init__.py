@@ -1,0 +1,1 @@
+"""Pages with known layout failures, and clean ones, where they are at hand."""
