@@ -1,7 +1,7 @@
 """portalcheck through its own library, from the plan to the stored verdicts; no report is written.
 
-Usage: `python -m benchmarks.ours URLS FOLDER`. The passive set is what `wcag:2.2-aa` and the engine ask that no gatherer
-has to touch the page for.
+Usage: `python -m benchmarks.ours URLS FOLDER`. The passive set is what `wcag:2.2-aa` and the engine ask that no
+gatherer has to touch the page for.
 """
 
 import argparse

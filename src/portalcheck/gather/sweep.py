@@ -23,6 +23,7 @@ from portalcheck.rule_format import Params
 
 _FOLLOWED = 60  # candidates of a page that are looked at again
 _NARROWING = 80  # widths that may be laid out to find where they begin and end
+_FORGET = "() => { globalThis.portalcheckSweep?.observer.disconnect(); delete globalThis.portalcheckSweep; }"
 _WAITS = (100, 100, 150, 250)  # ms after which scripts that answer late are looked for; usual delays are up to 250 ms
 
 
@@ -48,7 +49,7 @@ async def sweep(tab: Tab, params: SweepParams) -> Sweep:
         try:
             return await _sweep(tab, params)
         finally:
-            await tab.evaluate("() => { delete globalThis.portalcheckSweep; }")
+            await tab.evaluate(_FORGET)
 
 
 async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
@@ -57,6 +58,7 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
     breakpoints = [at for at in await breakpoints_of(tab, windows.resize, ends, params.step) if at in ends]
     around = {near for at in breakpoints for near in (at - 1, at, at + 1) if near in ends}
     widths = sorted({*ends[:: params.step], ends[-1], *around}, reverse=True)
+    windows.breakpoints = breakpoints
     scripted = await listens_to_sizes(tab)
     if scripted:
         await windows.learn_patience(_spread(widths))
@@ -90,7 +92,9 @@ class Windows:
     def __init__(self, tab: Tab, height: int) -> None:
         self._tab = tab
         self._height = height
+        self._last = 0
         self.page = Page()
+        self.breakpoints: list[int] = []
         self.patience = 0
 
     async def resize(self, width: int) -> None:
@@ -118,7 +122,11 @@ class Windows:
                 known = now
 
     async def _snapshot(self, width: int) -> Snapshot:
-        told: dict[str, Any] = await self._tab.evaluate(script("sweep.js"), width, True)
+        """Read the styles again where there is a breakpoint on the way from the last width to this one."""
+        low, high = sorted((width, self._last))
+        afresh = any(low <= at <= high for at in self.breakpoints) or not self._last
+        self._last = width
+        told: dict[str, Any] = await self._tab.evaluate(script("sweep.js"), width, afresh)
         return self.page.at(width, told)
 
 

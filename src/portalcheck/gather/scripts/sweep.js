@@ -1,5 +1,6 @@
 // Where everything stands at one width, in columns; see measure/responsive/snapshot.py. Waits until the page is laid out
-// as wide as asked. `afresh` reads the styles again; else those of the width before still hold.
+// as wide as asked. `afresh` reads the styles again; else those of the width before still hold, unless a script has
+// changed the page since.
 async (wide, afresh) => {
   const PAINTS = 1, CLIPS_X = 2, CLIPS_Y = 4, SCROLLS_X = 8, SCROLLS_Y = 16, FIXED = 32, STICKY = 64, PLACED = 128, MOVED = 256, FLOAT = 512, INLINE = 1024,
     INLINE_BLOCK = 2048, GRID = 4096, FLEX = 8192, WRAPS = 16384, TABLE = 32768, THING = 65536, SILENT = 131072, TARGET = 262144;
@@ -10,9 +11,16 @@ async (wide, afresh) => {
     await new Promise(requestAnimationFrame);
     if (innerWidth === wide) break;
   }
-  await new Promise((done) => setTimeout(done));  // observers of sizes answer within the frame
+  // Observers of sizes answer within the frame, before the next task.
+  await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(null); });
 
   const state = globalThis.portalcheckSweep ||= { ids: new Map(), elements: [], flags: [], blocks: [], clips: [], styles: [] };
+  if (!state.observer) {
+    state.observer = new MutationObserver(() => { state.stirred = true; });
+    state.observer.observe(document, { subtree: true, childList: true, attributes: true });
+  }
+  afresh ||= state.stirred || state.observer.takeRecords().length > 0;
+  state.stirred = false;
   const { ids, elements, flags, blocks, clips, styles } = state;
   const root = document.documentElement, body = document.body, page = document.scrollingElement || root;
   const across = scrollX, down = scrollY;
@@ -66,24 +74,20 @@ async (wide, afresh) => {
     const box = element.getBoundingClientRect();
     if (isNew || afresh) {
       const own = getComputedStyle(element);
+      const texts = [];
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.data)) texts.push(node);
       flags[id] = read(element, over, own);
       clips[id] = own.position === "fixed" ? -1 : own.position === "absolute" ? absolute : inFlow;
-      styles[id] = { holds: own.position !== "static" || holdsFixed(own), away: /inset\((50|100)%|circle\(0/.test(own.clipPath) || (own.position !== "static" && /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip)), size: parseFloat(own.fontSize) || 0, vertical: /^(vertical|sideways)/.test(own.writingMode) };
+      styles[id] = { texts, none: own.display === "none", visible: own.display === "contents" || element.checkVisibility({ opacityProperty: true, visibilityProperty: true }), holds: own.position !== "static" || holdsFixed(own), away: /inset\((50|100)%|circle\(0/.test(own.clipPath) || (own.position !== "static" && /rect\((0|1)px,? (0|1)px,? (0|1)px,? (0|1)px\)/.test(own.clip)), size: parseFloat(own.fontSize) || 0, vertical: /^(vertical|sideways)/.test(own.writingMode) };
       blocks[id] = flags[id] & INLINE && block >= 0 ? block : id;
     }
     const bits = flags[id], style = styles[id];
-    if (style.away || (!box.width && !box.height && getComputedStyle(element).display === "none")) return;
-    const seen = box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (style.away || style.none) return;
+    const seen = box.width > 1 && box.height > 1 && style.visible;
     if (seen) {
       at.id.push(id); at.x.push(tenths(box.left + across)); at.y.push(tenths(box.top + down)); at.r.push(tenths(box.right + across)); at.b.push(tenths(box.bottom + down));
     }
-    if (seen || box.width === 0 || box.height === 0 || bits & INLINE) {
-      for (const node of element.childNodes) {
-        if (node.nodeType !== Node.TEXT_NODE || !/[\p{L}\p{N}]/u.test(node.data)) continue;
-        if (!seen && !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) break;
-        shown.push([node, id]);
-      }
-    }
+    if (style.visible) for (const node of style.texts) shown.push([node, id]);
     if (element.localName === "svg" || element.localName === "math") return;
     const cuts = bits & (CLIPS_X | CLIPS_Y | SCROLLS_X | SCROLLS_Y);
     const nextFlow = cuts ? id : clips[id], nextAbsolute = style.holds ? nextFlow : absolute;

@@ -46,14 +46,12 @@ def _meet(run: Run, other: Run) -> bool:
 
 
 def _is_told_by(run: Run, other: Run, structure: Structure) -> bool:
-    """Tell whether an element that leaves its box, or the window, does so as it leaves the window or collides already."""
+    """Tell whether what leaves its box, or the window, does so because it leaves the window, or collides, already."""
     if run.kind not in ("element-protrusion", "viewport-protrusion") or not _meet(run, other):
         return False
     if other.kind == "element-collision":
-        wider = other.widest > run.widest + _SAME
-        return wider and any(
-            _are_one(run.found.element, at, structure) for at in (other.found.element, other.found.other)
-        )
+        pair = (other.found.element, other.found.other)
+        return other.widest > run.widest + _SAME and any(_are_one(run.found.element, at, structure) for at in pair)
     leaves = run.kind == "element-protrusion" and other.kind == "viewport-protrusion"
     return leaves and _are_one(run.found.element, other.found.element, structure)
 

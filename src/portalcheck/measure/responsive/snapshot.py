@@ -153,7 +153,7 @@ class Snapshot:
         """What each element leaves of what it holds to be seen now; the last row is for what nothing cuts."""
         limits = numpy.tile(_ENDLESS, (len(self.flags) + 1, 1))
         cuts = Style.CLIPS_X | Style.CLIPS_Y | Style.SCROLLS_X | Style.SCROLLS_Y
-        for at in numpy.flatnonzero(self.flags & cuts):
+        for at in numpy.flatnonzero(self.flags & cuts).tolist():
             own, outer = limits[at], limits[self.clip[at]]
             box = self.box[at] if self.sees(at) else numpy.zeros(4)
             across = self.flags[at] & (Style.CLIPS_X | Style.SCROLLS_X)

@@ -62,7 +62,8 @@ CASES = (
     passed(
         "a carousel with buttons",
         '<section aria-roledescription="carousel"><div style="overflow:hidden"><div style="display:flex;width:300%">'
-        "<div style='width:33.3%'>Tin một</div><div style='width:33.3%'>Tin hai</div><div style='width:33.3%'>Tin ba</div>"
+        "<div style='width:33.3%'>Tin một</div><div style='width:33.3%'>Tin hai</div>"
+        "<div style='width:33.3%'>Tin ba</div>"
         "</div></div><button>Trước</button><button>Sau</button></section>",
     ),
     passed(
