@@ -1,18 +1,29 @@
-"""Where a page says that its layout changes: the widths of its media queries, and those at which a container passes a
-width that a query asks for.
+"""Where a page says that its layout changes: the widths of its media queries, those that its scripts ask for, and those
+at which a container passes a width that a query asks for.
 """
 
 import math
+import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from itertools import pairwise
 
 from portalcheck.gather.answers import Gone, script
 from portalcheck.gather.tab import Tab
 
+# `(max-width: 767px)` in a query, `innerWidth < 768` and the like.
+_ASKED = re.compile(
+    r"(?:min|max)-width\s*:\s*([\d.]{3,7})px|(?:inner|client|outer|offset)Width\s*[<>]=?\s*(\d{3,4})\b"
+    r"|\.width\(\)\s*[<>]=?\s*(\d{3,4})\b|\b(\d{3,4})\s*[<>]=?\s*(?:window\.)?innerWidth"
+)
+_MOST_IN_SCRIPTS = 12  # a library may name the breakpoints of a whole grid
+
 
 async def breakpoints_of(tab: Tab, resize: Callable[[int], Awaitable[None]], ends: range, step: int) -> list[int]:
     """Give the breakpoints in CSS px of the window, ascending."""
-    found = {at for value in await _media(tab) for at in (math.floor(value), math.ceil(value))}
+    named = [*await _media(tab), *await _in_scripts(tab, ends)]
+    found = {at for value in named for at in (math.floor(value), math.ceil(value))}
     asked = await tab.evaluate(script("sweep_breaks.js"))
     if asked:
         found |= await _containers(tab, resize, ends, step, asked)
@@ -47,6 +58,22 @@ async def _media(tab: Tab) -> list[float]:
         for expression in query["expressions"]
         if "width" in expression["feature"] and not expression["feature"].endswith("device-width")
     ]
+
+
+async def _in_scripts(tab: Tab, ends: range) -> list[float]:
+    """Read the widths that the page's scripts compare the window with, as far as their text tells."""
+    main = await tab.main()
+    texts: list[str] = await tab.evaluate("() => [...document.scripts].map((one) => one.src ? '' : one.text)")
+    tree = (await tab.cdp("Page.getResourceTree", main))["frameTree"]
+    for resource in tree["resources"]:
+        if resource["type"] == "Script" and not resource.get("failed"):
+            with suppress(Gone):
+                told = await tab.cdp("Page.getResourceContent", main, frameId=tree["frame"]["id"], url=resource["url"])
+                texts.append("" if told["base64Encoded"] else told["content"])
+    found = Counter(
+        float(number) for text in texts for match in _ASKED.finditer(text) for number in match.groups() if number
+    )
+    return [value for value, _ in found.most_common() if value in ends][:_MOST_IN_SCRIPTS]
 
 
 async def _containers(

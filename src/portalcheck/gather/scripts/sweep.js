@@ -3,7 +3,7 @@
 // changed the page since.
 async (wide, afresh) => {
   const PAINTS = 1, CLIPS_X = 2, CLIPS_Y = 4, SCROLLS_X = 8, SCROLLS_Y = 16, FIXED = 32, STICKY = 64, PLACED = 128, MOVED = 256, FLOAT = 512, INLINE = 1024,
-    INLINE_BLOCK = 2048, GRID = 4096, FLEX = 8192, WRAPS = 16384, TABLE = 32768, THING = 65536, SILENT = 131072, TARGET = 262144;
+    INLINE_BLOCK = 2048, GRID = 4096, FLEX = 8192, WRAPS = 16384, TABLE = 32768, THING = 65536, SILENT = 131072, TARGET = 262144, FLOWS = 524288;
   const LETTERS = 0.35;  // of an em, up and down from the middle of a line: what letters take of it
   const TALL = 0.5;  // a mark that is cut by less, in CSS px, is not missed
   const MOST_WAITS = 20;
@@ -27,6 +27,7 @@ async (wide, afresh) => {
   const tenths = (value) => Math.round(value * 10);
   const REPLACED = "img, svg, video, canvas, iframe, object, embed, input:not([type=hidden]), select, textarea, button, progress, meter, hr";
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+  const MENUS = "nav, header, [role=navigation], [role=menubar], [role=tablist], [role=toolbar]";
   const SKIPPED = /^(script|style|template|noscript|head|title|meta|link|option|optgroup|datalist|source|track|param|br|wbr|area|map)$/;
   const solid = (colour) => !/^(transparent|rgba\(.*,\s*0\))$/.test(colour);
   const holdsFixed = (own) => own.transform !== "none" || own.translate !== "none" || own.filter !== "none" || own.perspective !== "none" || /paint|layout|strict|content/.test(own.contain);
@@ -39,6 +40,8 @@ async (wide, afresh) => {
     else if (/flex$/.test(own.display)) bits |= own.flexWrap === "nowrap" ? FLEX : FLEX | WRAPS;
     else if (/^table-|^inline-table|^table$/.test(own.display)) bits |= TABLE;
     if (own.float !== "none") bits |= FLOAT;
+    // A trail of links, in an ordered list, wraps as words do in a menu as well.
+    else if (bits & INLINE_BLOCK && String(element.computedStyleMap().get("width")) === "auto" && (!element.closest(MENUS) || element.closest("ol"))) bits |= FLOWS;
     if (own.position === "fixed") bits |= FIXED | PLACED;
     else if (own.position === "sticky") bits |= STICKY;
     else if (own.position === "absolute") bits |= PLACED;

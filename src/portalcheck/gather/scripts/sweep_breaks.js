@@ -1,5 +1,4 @@
-// Whether scripts or containers may change the layout at other widths than media queries name, and the containers' own
-// breakpoints, in CSS px of their width.
+// The widths of a container, in CSS px, that container queries name.
 () => {
   const found = new Set();
   const em = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

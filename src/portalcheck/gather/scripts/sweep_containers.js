@@ -5,5 +5,9 @@ async (wide) => {
     if (innerWidth === wide) break;
   }
   const widths = globalThis.portalcheckContainers ||= [...document.querySelectorAll("*")].filter((element) => /size/.test(getComputedStyle(element).containerType));
-  return widths.map((element) => element.clientWidth - parseFloat(getComputedStyle(element).paddingLeft || 0) - parseFloat(getComputedStyle(element).paddingRight || 0));
+  return widths.map((element) => {
+    const own = getComputedStyle(element);
+    const around = ["paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth"].reduce((sum, side) => sum + (parseFloat(own[side]) || 0), 0);
+    return element.getBoundingClientRect().width - around;
+  });
 }

@@ -53,7 +53,7 @@ def _is_told_by(run: Run, other: Run, structure: Structure) -> bool:
         pair = (other.found.element, other.found.other)
         return other.widest > run.widest + _SAME and any(_are_one(run.found.element, at, structure) for at in pair)
     leaves = run.kind == "element-protrusion" and other.kind == "viewport-protrusion"
-    return leaves and _are_one(run.found.element, other.found.element, structure)
+    return leaves and other.widest + _SAME >= run.widest and _are_one(run.found.element, other.found.element, structure)
 
 
 def _are_one(one: int, other: int, structure: Structure) -> bool:

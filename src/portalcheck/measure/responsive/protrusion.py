@@ -128,7 +128,8 @@ def _outermost(now: Snapshot, element: int, leaves: Callable[[Boxes], bool], end
     """Give the outermost of an element and those around it, up to `end`, whose box leaves."""
     best, node = element, element
     while node not in (end, -1):
-        if now.sees(node) and leaves(now.part[node]):
+        # The box around an inline element is not where its lines are.
+        if now.sees(node) and not now.has(node, Style.INLINE) and leaves(now.part[node]):
             best = node
         node = now.structure.parent[node]
     return best

@@ -36,6 +36,7 @@ class Style:
     THING = 65536  # a picture, a control, a frame
     SILENT = 131072  # hidden from assistive technology
     TARGET = 262144  # a link or a control
+    FLOWS = 524288  # an inline block as wide as its content, outside of menus: it wraps as words do
 
 
 class Structure:

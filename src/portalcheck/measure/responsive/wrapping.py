@@ -58,7 +58,9 @@ def _may_break(now: Snapshot, parent: int) -> bool:
 
 def _row(now: Snapshot, children: list[int]) -> list[int]:
     beside = Style.FLOAT | Style.INLINE_BLOCK
-    return [at for at in children if now.sees(at) and now.has(at, beside) and not now.has(at, Style.PLACED)]
+    return [
+        at for at in children if now.sees(at) and now.has(at, beside) and not now.has(at, Style.PLACED | Style.FLOWS)
+    ]
 
 
 def _lines(now: Snapshot, row: list[int]) -> list[list[int]]:
