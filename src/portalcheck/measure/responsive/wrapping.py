@@ -6,7 +6,7 @@ from portalcheck.measure.responsive.runs import Found, Run
 from portalcheck.measure.responsive.snapshot import Snapshot, Style
 
 _ROW = 3  # elements that make a row; of two, one below the other is how most pages adapt
-_LINE = 60  # CSS px: what is no higher is a line of links or controls, and not a row of cards
+_LINE = 96  # CSS px: what is no higher is a line or two of links or controls, and not a row of cards
 
 
 class Wrapping:

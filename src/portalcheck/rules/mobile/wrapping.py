@@ -65,7 +65,7 @@ CASES = (
     passed(
         "all of them stand below each other",
         _ROW.format(
-            "display: inline-block; width: 150px;", "@media (max-width: 760px) { nav a { display: block } }", _LINKS
+            "display: inline-block; width: 150px;", "@media (max-width: 780px) { nav a { display: block } }", _LINKS
         ),
     ),
     passed("links in a line of text", f"<p>Xem thêm: {_LINKS}</p>"),
