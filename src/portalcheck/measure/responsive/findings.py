@@ -42,26 +42,35 @@ def named(candidate: LayoutCandidate) -> str:
     return on_one_line(candidate.other)
 
 
-def or_passed(findings: list[Finding], sweep: Sweep, kind: LayoutKind, message: str) -> Iterator[Finding]:
-    """Give the findings; where there are none, that nothing was found. What was not looked at is a question."""
+def ends(sweep: Sweep) -> dict[str, Any]:
+    """Give the narrowest and the widest window."""
+    return {"narrowest": sweep.widths[0], "widest": sweep.widths[-1]}
+
+
+def or_passed(findings: list[Finding], sweep: Sweep, none: Finding) -> Iterator[Finding]:
+    """Give the findings, or else that there are none. What was not looked at is a question."""
     yield from findings
-    ends: dict[str, Any] = {"narrowest": sweep.widths[0], "widest": sweep.widths[-1]}
     if sweep.more:
         yield Finding.cant_tell(
             "{more} more places may break between {narrowest} and {widest} px and were not looked at. Do they?",
             more=sweep.more,
-            **ends,
+            **ends(sweep),
         )
     elif not findings and sweep.elements > 1:
-        yield Finding.passed(message, kind=kind, **ends)
+        yield none
 
 
-def literal(kind: LayoutKind, **about: Any) -> Sweep:
-    """Give a sweep with one candidate, for the cases of a rule; without anything about it, of an empty page."""
+def literal(kind: LayoutKind, *, more: int = 0, **about: Any) -> Sweep:
+    """Give a sweep with one candidate, for the cases of a rule; without anything about it, of an empty page. `more`
+    were not looked at.
+    """
     known = {
         "kind": kind,
         "css": "#a",
         "snippet": '<p id="a">',
+        "other": "#b",
+        "other_snippet": '<p id="b">',
+        "text": "Lệ phí",
         "first": 320,
         "last": 500,
         "px": 40,
@@ -69,4 +78,5 @@ def literal(kind: LayoutKind, **about: Any) -> Sweep:
         **about,
     }
     candidates = (LayoutCandidate.model_validate(known),) if about else ()
-    return Sweep(widths=(320, 1400), height=800, elements=9 if about else 1, candidates=candidates)
+    elements = 9 if about or more else 1
+    return Sweep(widths=(320, 1400), height=800, elements=elements, candidates=candidates, more=more)

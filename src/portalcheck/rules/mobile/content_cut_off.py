@@ -24,7 +24,7 @@ Whether text that was placed outside its box, or is cut by a box as large as the
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, literal, named, or_passed, target_of
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
@@ -39,8 +39,8 @@ def content_cut_off(sweep: Sweep) -> Iterator[Finding]:
     missed = (
         one for one in sweep.of("content-cut-off") if one.observed and not one.ellipsis and one.reach not in _BROUGHT
     )
-    message = "From {narrowest} to {widest} px nothing to read is cut off."
-    yield from or_passed([_finding(one) for one in missed], sweep, "content-cut-off", message)
+    none = Finding.passed("From {narrowest} to {widest} px nothing to read is cut off.", **ends(sweep))
+    yield from or_passed([_finding(one) for one in missed], sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -77,5 +77,6 @@ CASES = (
         f'<div style="overflow:hidden;height:60px">{"Lệ phí nộp trực tuyến. " * 12}</div>',
     ),
     cant_tell("it was placed there", literal("content-cut-off", observed=1, reach="placed")),
+    cant_tell("more than were looked at again", literal("content-cut-off", more=3)),
     inapplicable("nothing on the page", literal("content-cut-off")),
 )

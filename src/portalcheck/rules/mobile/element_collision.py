@@ -27,18 +27,17 @@ the two is not shown there, may be meant to: it is no collision by this definiti
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, is_seen, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, is_seen, literal, named, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import failed, inapplicable, passed, rule
+from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
 @rule("mobile/element-collision", version=1)
 def element_collision(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("element-collision") if is_seen(one)]
-    yield from or_passed(
-        found, sweep, "element-collision", "From {narrowest} to {widest} px no elements run into each other."
-    )
+    none = Finding.passed("From {narrowest} to {widest} px no elements run into each other.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -77,5 +76,6 @@ CASES = (
     passed("nothing to be seen of it", literal("element-collision", observed=0.0)),
     failed("a menu runs into the name of the portal", _HEADER.format("; background: #eee")),
     failed("it can be seen", literal("element-collision", observed=0.4)),
+    cant_tell("more than were looked at again", literal("element-collision", more=3)),
     inapplicable("nothing on the page", literal("element-collision")),
 )

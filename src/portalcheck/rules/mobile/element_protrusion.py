@@ -26,17 +26,17 @@ What hangs out of its box in the widest window as well, as a badge does, is mean
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, is_seen, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, is_seen, literal, named, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import failed, inapplicable, passed, rule
+from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
 @rule("mobile/element-protrusion", version=1)
 def element_protrusion(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("element-protrusion") if is_seen(one)]
-    message = "From {narrowest} to {widest} px no element leaves the box that it stands in."
-    yield from or_passed(found, sweep, "element-protrusion", message)
+    none = Finding.passed("From {narrowest} to {widest} px no element leaves the box that it stands in.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -64,5 +64,6 @@ CASES = (
     failed("a form of a fixed width in a card", _CARD.format("width:300px;background:#fde")),
     failed("a line that does not wrap", _CARD.format("white-space:nowrap;width:auto")),
     failed("it can be seen", literal("element-protrusion", observed=0.2)),
+    cant_tell("more than were looked at again", literal("element-protrusion", more=3)),
     inapplicable("nothing on the page", literal("element-protrusion")),
 )

@@ -27,10 +27,10 @@ style changes there.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, literal, named, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 
 class SmallRange(Params):
@@ -42,18 +42,20 @@ class SmallRange(Params):
 @rule("mobile/small-range", version=1)
 def small_range(sweep: Sweep, params: SmallRange) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("small-range") if one.styled and one.last - one.first < params.most]
-    message = "From {narrowest} to {widest} px no layout holds for a few px only."
-    yield from or_passed(found, sweep, "small-range", message)
+    none = Finding.passed("From {narrowest} to {widest} px no layout holds for a few px only.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
-    said = (
-        "{windows} only, the element is not shown"
-        if one.absent
-        else "{windows} only, the element stands otherwise to {element}"
-    )
+    data = data_of(one, element=named(one))
+    if one.absent:
+        return Finding.failed(
+            "{windows} the element is not shown; it is in narrower and in wider ones.", target_of(one), **data
+        )
     return Finding.failed(
-        f"{said} than in narrower and wider ones.", target_of(one), **data_of(one, element=named(one))
+        "{windows} the element stands otherwise to {element} than in narrower and in wider ones.",
+        target_of(one),
+        **data,
     )
 
 
@@ -77,5 +79,6 @@ CASES = (
         ),
     ),
     failed("it is not shown there", literal("small-range", last=330, styled=True, absent=True)),
+    cant_tell("more than were looked at again", literal("small-range", more=3)),
     inapplicable("nothing on the page", literal("small-range")),
 )

@@ -21,10 +21,10 @@ What was not looked at again, where a page has more candidates than are followed
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, literal, named, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 
 class TextClipped(Params):
@@ -36,8 +36,8 @@ class TextClipped(Params):
 @rule("mobile/text-clipped", version=1)
 def text_clipped(sweep: Sweep, params: TextClipped) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("text-clipped") if one.px >= params.least]
-    message = "From {narrowest} to {widest} px no letter is cut off above or below."
-    yield from or_passed(found, sweep, "text-clipped", message)
+    none = Finding.passed("From {narrowest} to {widest} px no letter is cut off above or below.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -54,5 +54,6 @@ CASES = (
     passed("a hair", literal("text-clipped", px=0.6, letters="ẤỄ")),
     failed("the marks of capitals", _TITLE.format("26px", "hidden", "ẤN ĐỊNH LỆ PHÍ")),
     failed("cut off", literal("text-clipped", px=4, letters="ẤỄ")),
+    cant_tell("more than were looked at again", literal("text-clipped", more=3)),
     inapplicable("nothing on the page", literal("text-clipped")),
 )

@@ -26,17 +26,17 @@ What was not looked at again, where a page has more candidates than are followed
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, is_seen, literal, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, is_seen, literal, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import failed, inapplicable, passed, rule
+from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
 @rule("mobile/viewport-protrusion", version=1)
 def viewport_protrusion(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("viewport-protrusion") if is_seen(one)]
-    message = "From {narrowest} to {widest} px nothing reaches past the edge of the window."
-    yield from or_passed(found, sweep, "viewport-protrusion", message)
+    none = Finding.passed("From {narrowest} to {widest} px nothing reaches past the edge of the window.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -64,5 +64,6 @@ CASES = (
         "text past the edge of a page that does not scroll",
         f'<body style="overflow-x:hidden"><p style="width:600px">{_TEXT}',
     ),
+    cant_tell("more than were looked at again", literal("viewport-protrusion", more=3)),
     inapplicable("nothing on the page", literal("viewport-protrusion")),
 )

@@ -25,17 +25,17 @@ Cards of one fixed size are as many in a row as there is room for. Words and wha
 
 from collections.abc import Iterator
 
-from portalcheck.measure.responsive.findings import data_of, literal, named, or_passed, target_of
+from portalcheck.measure.responsive.findings import data_of, ends, literal, named, or_passed, target_of
 from portalcheck.model.assertion import Finding
 from portalcheck.model.sweep import LayoutCandidate, Sweep
-from portalcheck.rule_format import failed, inapplicable, passed, rule
+from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
 @rule("mobile/wrapping", version=1)
 def wrapping(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("wrapping")]
-    message = "From {narrowest} to {widest} px no element falls out of its row."
-    yield from or_passed(found, sweep, "wrapping", message)
+    none = Finding.passed("From {narrowest} to {widest} px no element falls out of its row.", **ends(sweep))
+    yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
@@ -79,5 +79,6 @@ CASES = (
         "<style>section { float: left; width: 33%; border: 2px solid; height: 120px }</style>"
         + "".join(f"<section>Cột {n}</section>" for n in range(3)),
     ),
+    cant_tell("more than were looked at again", literal("wrapping", more=3)),
     inapplicable("nothing on the page", literal("wrapping")),
 )
