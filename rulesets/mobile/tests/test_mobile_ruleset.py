@@ -20,7 +20,10 @@ LIMITS_OF_WCAG = {
     "mobile/viewport-zoom": ("resize", "min_scale", 2),
     "mobile/target-size": ("target-size", "min_size", 24),
 }
-LIMITS_OF_OTHERS = LIMITS_OF_WCAG
+LIMITS_OF_LIGHTHOUSE = {
+    "mobile/text-size": ("font-size", "size", 12),
+}
+LIMITS_OF_OTHERS = LIMITS_OF_WCAG | LIMITS_OF_LIGHTHOUSE
 GOOD = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đăng ký khai sinh</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body><main><h1>Đăng ký khai sinh</h1><p>Nộp hồ sơ tại xã nơi cư trú.</p>
