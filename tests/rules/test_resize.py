@@ -6,8 +6,11 @@ import pytest
 
 from portalcheck.gather import Gatherer, gatherer
 from portalcheck.gather.fixed_content import fixed_content
+from portalcheck.gather.fonts import fonts
 from portalcheck.gather.orientation import orientation as turn
+from portalcheck.gather.sizes import sizes
 from portalcheck.gather.spacing import spacing
+from portalcheck.gather.standing import standing
 from portalcheck.gather.tab import Tab
 from portalcheck.gather.zoom import zoom
 from portalcheck.model.artifact import Layout
@@ -33,7 +36,7 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("look", [zoom, spacing, turn, fixed_content], ids=lambda one: one.name)
+@pytest.mark.parametrize("look", [zoom, spacing, turn, fixed_content, standing, fonts, sizes], ids=lambda one: one.name)
 @pytest.mark.parametrize("device", ["desktop", "phone"])
 def test_the_page_is_as_it_was(look: Gatherer, device: str) -> None:
     @gatherer(effect="passive")

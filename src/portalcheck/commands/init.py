@@ -23,7 +23,8 @@ pages:
   # A page whose right answer is an error:
   # not-found: {{url: /khong-co-trang-nay, status: 404}}
 
-# desktop (1280x900), phone (360x740), small-phone (320x568), tablet (768x1024), or one of your own:
+# desktop (1280x900), phone (360x740), small-phone (320x568), entry-phone (360x676), large-phone (412x765),
+# old-tablet (600x960), tablet (768x1024), or one of your own:
 #   - {{name: kiosk, width: 1080, height: 1920, touch: true}}
 devices: [desktop, phone]
 

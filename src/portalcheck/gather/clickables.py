@@ -22,14 +22,15 @@ async def clickables(tab: Tab) -> Clickables:
     found: list[Clickable] = []
     for frame, told in said:
         for index, one in enumerate(told["found"]):
-            if await _takes_clicks(tab, frame, index):
+            if await takes_clicks(tab, frame, f"globalThis.portalcheckClickables[{index}]"):
                 found.append(Clickable(frame=frame.path, **one))
     return Clickables(found=tuple(found), focusable=sum(told["focusable"] for _, told in said), missing_frames=missing)
 
 
-async def _takes_clicks(tab: Tab, frame: Frame, index: int) -> bool:
-    """Ask for the listeners of an element. Those of the page's own scripts are told of its own handle alone."""
-    expression = f"globalThis.portalcheckClickables[{index}]"
+async def takes_clicks(tab: Tab, frame: Frame, expression: str) -> bool:
+    """Ask for the listeners of what an expression gives. Those of the page's own scripts are told of its own handle
+    alone.
+    """
     session = frame.session
     try:
         ours = await tab.send(session, "Runtime.evaluate", {"expression": expression, "contextId": frame.context})

@@ -1,5 +1,7 @@
 """What stays in place in a window of 320 × 256 CSS px, and what it leaves of the page."""
 
+from typing import Literal
+
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.laid_out import kept_viewport, lay_out
@@ -7,9 +9,10 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.resize import FixedContent, Layer
 from portalcheck.rule_format import Params
 
-_HALF_WAY = """() => {
+_PLACES = {"top": "0", "half": "(page.scrollHeight - innerHeight) / 2", "end": "page.scrollHeight"}
+_SCROLL = """() => {
   const page = document.scrollingElement || document.documentElement;
-  scrollTo({ top: (page.scrollHeight - innerHeight) / 2, behavior: "instant" });
+  scrollTo({ top: PLACE, left: 0, behavior: "instant" });
 }"""
 
 
@@ -23,13 +26,11 @@ class FixedContentParams(Params):
 @gatherer(effect="reversible")
 async def fixed_content(tab: Tab, params: FixedContentParams) -> FixedContent:
     """Make the window small in place, scroll half-way down, and ask at a grid of points what lies on top."""
-    source = script("fixed_content.js").replace("TEXTS", script("texts.js")).replace("SELECTOR", script("selector.js"))
+    source = with_layers("fixed_content.js")
     async with kept_viewport(tab):
         await tab.evaluate(source, True)
         await lay_out(tab, params.width, params.height)
-        await tab.evaluate(_HALF_WAY)
-        await tab.pause(100)  # a bar may hide, or shrink, as the page scrolls
-        await tab.rendered()
+        await scroll(tab, "half")
         said = await tab.evaluate(source, False)
         await tab.evaluate('() => scrollTo({ top: 0, left: 0, behavior: "instant" })')
     return FixedContent(
@@ -39,3 +40,16 @@ async def fixed_content(tab: Tab, params: FixedContentParams) -> FixedContent:
         free=said["free"],
         layers=tuple(Layer(**one) for one in said["layers"]),
     )
+
+
+def with_layers(name: str) -> str:
+    """Read a script that asks for what stays in place."""
+    source = script(name).replace("LAYERS", script("layers.js"))
+    return source.replace("TEXTS", script("texts.js")).replace("SELECTOR", script("selector.js"))
+
+
+async def scroll(tab: Tab, place: Literal["top", "half", "end"]) -> None:
+    """Scroll the page to a place, and let its bars hide or shrink as they do when it scrolls."""
+    await tab.evaluate(_SCROLL.replace("PLACE", _PLACES[place]))
+    await tab.pause(100)
+    await tab.rendered()

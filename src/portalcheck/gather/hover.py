@@ -4,6 +4,7 @@ from typing import Any
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
+from portalcheck.gather.clickables import takes_clicks
 from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.tab import Tab
 from portalcheck.model.hover import Hover, HoverContent, HoverOwner
@@ -36,7 +37,7 @@ async def hover(tab: Tab, params: HoverParams) -> Hover:
         await _away(tab)
         await tab.evaluate("() => { delete globalThis.portalcheckHover; }")
     tried = len(listed["owners"])
-    return Hover(owners=tuple(owners), tried=tried, left_out=listed["candidates"] - tried)
+    return Hover(owners=tuple(owners), tried=tried, left_out=listed["candidates"] - tried, touch=tab.device.touch)
 
 
 async def _call(tab: Tab, what: str) -> Any:
@@ -81,13 +82,33 @@ async def _over(tab: Tab, told: dict[str, Any], at: int) -> HoverOwner | None:
     if any(one["points"] for one in again):
         await tab.press("Escape")
         dismissed = await _hidden(tab)
+    ways = await _ways(tab, at) if tab.device.touch and any(one["controls"] for one in again) else {}
     return HoverOwner(
         **told,
+        **ways,
         shown=tuple(map(HoverContent.model_validate, seen)),
         dismissed=dismissed,
         hoverable=hoverable,
         again=bool(again) and again[0]["css"] == seen[0]["css"],
     )
+
+
+async def _ways(tab: Tab, at: int) -> dict[str, bool]:
+    """Look for other ways to what showed: what a press does, as far as it can be told, and the focus."""
+    await _away(tab)
+    await _hidden(tab)
+    tap = await _call(tab, f"tap({at})")
+    top = await tab.main()
+    clicks = False
+    for step in range(tap["above"]):
+        clicks = clicks or await takes_clicks(tab, top, f"globalThis.portalcheckHover.above[{step}]")
+    focus = False
+    if await _call(tab, f"focus({at})"):
+        await tab.pause(_STEP)
+        focus = await _call(tab, "still()")
+        await _call(tab, "unfocus()")
+        await _hidden(tab)
+    return {"leads": tap["leads"], "button": tap["button"], "clicks": clicks, "focus": focus}
 
 
 async def _hidden(tab: Tab) -> bool:

@@ -10,7 +10,8 @@ class HoverContent(Frozen):
     """Content that showed while the pointer was over its owner, and not before, by its outermost element.
 
     `points` counts, of the 121 of a grid over it, those where it covers text or a control that could be seen before;
-    `covered` and `covered_text` tell what it covers most. `through` says that it takes no pointer.
+    `covered` and `covered_text` tell what it covers most. `through` says that it takes no pointer. `controls` counts
+    the links, buttons and fields in it, but for links that can be seen elsewhere as well.
     """
 
     css: str
@@ -22,6 +23,7 @@ class HoverContent(Frozen):
     points: int = 0
     covered: str = ""
     covered_text: str = ""
+    controls: int = 0
 
 
 class HoverOwner(Frozen):
@@ -33,6 +35,10 @@ class HoverOwner(Frozen):
     None where it was not pressed, for nothing was covered. `hoverable` says whether
     the content stayed when the pointer went onto it; None where there was no way.
     `again` says that the same came of it a second time.
+
+    On a touch screen, where `controls` showed: `leads` says that pressing it goes to another page, `clicks` that a
+    script may listen to that, `button` that it is or holds one, `focus` that the same shows when it, or something in
+    it, has the focus.
     """
 
     css: str
@@ -44,15 +50,22 @@ class HoverOwner(Frozen):
     dismissed: bool | None = None
     hoverable: bool | None = None
     again: bool = False
+    leads: bool = False
+    clicks: bool = False
+    button: bool = False
+    focus: bool = False
 
 
 class Hover(Artifact):
     """What showed when the pointer came over what may show something, in the page's own document.
 
-    `tried` counts what the pointer came over, `left_out` what it did not, beyond the limit.
+    `tried` counts what the pointer came over, `left_out` what it did not, beyond the limit. `touch` says that the
+    device has a touch screen.
     """
 
     name = "hover"
+    schema_version = 2
     owners: tuple[HoverOwner, ...] = ()
     tried: int = 0
     left_out: int = 0
+    touch: bool = False

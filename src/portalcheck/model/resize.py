@@ -140,7 +140,8 @@ class Spacing(Artifact):
 class Layer(Frozen):
     """An element that stays in place while the page scrolls. `share` is the part of the small window that it covers,
     `before` the part of the device's own window that its box took. `closes`: it is a dialog or holds a button, so
-    that it may be closed; `scrolls`: something in it scrolls.
+    that it may be closed; `dialog`: it is or holds one; `buttons` are the names of its buttons, empty where one has
+    none; `scrolls`: something in it scrolls.
     """
 
     css: str
@@ -148,6 +149,8 @@ class Layer(Frozen):
     share: float
     before: float
     closes: bool = False
+    dialog: bool = False
+    buttons: tuple[str, ...] = ()
     scrolls: bool = False
 
 

@@ -57,7 +57,7 @@
     if (!kept.before.has(owner)) return null;
     const box = owner.getClientRects()[0];
     const x = box.x + Math.min(box.width / 2, 200), y = box.y + Math.min(box.height / 2, 20);
-    const top = owner.getRootNode().elementFromPoint(x, y);
+    const top = (kept.top = owner.getRootNode().elementFromPoint(x, y));
     return top && (owner === top || owner.contains(top) || top.contains(owner)) ? [x, y] : null;
   };
   const shows = () => { const now = snapshot(); return kept.found.filter((one) => now.has(one)); };
@@ -84,6 +84,34 @@
     const [first] = [...under].sort((a, b) => b[1] - a[1]);
     return { points: [...under.values()].reduce((sum, one) => sum + one, 0), covered: first ? selector(first[0]) : "", covered_text: first ? textOf(first[0], 80) : "" };
   };
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=menuitem]";
+  // What can be operated in what showed, but for links that can be seen elsewhere as well.
+  const controlsOf = (box) => {
+    const links = new Set([...kept.before.keys()].map((one) => one.localName === "a" && one.href).filter(Boolean));
+    return [box, ...box.querySelectorAll("*")].filter((one) => one.matches(CONTROLS) && one.checkVisibility({ visibilityProperty: true }) && !links.has(one.href)).length;
+  };
+  // What a press on the owner would do: follow a link to elsewhere. What is above it may listen.
+  kept.tap = (index) => {
+    const owner = kept.owners[index], here = location.href.split("#")[0];
+    const link = (kept.top && kept.top.closest("a[href]")) || [owner, ...owner.children].find((one) => one.matches("a[href]"));
+    kept.above = [];
+    for (let up = link || owner; up; up = parentOf(up)) kept.above.push(up);
+    kept.above.push(document);
+    const button = [owner, ...owner.querySelectorAll("button, summary, [role=button], [aria-expanded]:not(a[href])")].some((one) => kept.before.has(one) && one.matches("button, summary, [role=button], [aria-expanded]:not(a[href])"));
+    return { button, leads: !!link && /^https?:$/.test(link.protocol) && link.href.split("#")[0] !== here && link.getAttribute("role") !== "button", above: kept.above.length };
+  };
+  kept.focus = (index) => {
+    const owner = kept.owners[index], now = snapshot();
+    const takes = [owner, ...owner.querySelectorAll("*")].find((one) => now.has(one) && one.tabIndex >= 0);
+    if (!takes || shows().length) return false;
+    kept.active = document.activeElement;
+    takes.focus({ preventScroll: true });
+    return true;
+  };
+  kept.unfocus = () => {
+    if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
+    if (kept.active && kept.active !== document.body) kept.active.focus({ preventScroll: true });
+  };
   kept.look = (index) => {
     const owner = kept.owners[index];
     // The owner may stand inside of what is laid out anew; what it holds counts here, as a menu in its entry does.
@@ -91,7 +119,7 @@
     const news = [...now.keys()].filter((one) => !kept.before.has(one));
     const outer = news.filter((one) => !news.includes(parentOf(one)) && one !== owner && /\S/.test(textOf(one) + nameOf(one)));
     kept.found = outer.slice(0, 3);
-    return kept.found.map((one) => ({ css: selector(one), snippet: snippet(one), text: textOf(one), role: one.getAttribute("role") || "", box: boxOf(one), through: getComputedStyle(one).pointerEvents === "none", ...covering(one, owner) }));
+    return kept.found.map((one) => ({ css: selector(one), snippet: snippet(one), text: textOf(one), role: one.getAttribute("role") || "", box: boxOf(one), through: getComputedStyle(one).pointerEvents === "none", controls: controlsOf(one), ...covering(one, owner) }));
   };
   kept.still = () => shows().length > 0;
   // A place on what showed that is in the window, the nearest to the pointer.
