@@ -36,6 +36,7 @@ CONFIRMED = {
         "on a phone the column heads are moved 9,999 px out of sight, and their links still take the focus",
     ),
     "mobile/target-size": ({"filtered"}, "the cross that removes a filter is 10.7×18 px, 3.3 px from a field"),
+    "mobile/input-zoom": ({"table", "filtered"}, "the letters in the fields of the filter are 12.8 px large"),
 }
 
 # GOV.UK Prototype Kit 13, by criterion and page: why it is true.
