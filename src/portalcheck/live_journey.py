@@ -115,7 +115,7 @@ class LiveJourney:
         artifacts = {name: self.private.clean(artifact) for name, artifact in gathered.items()}
         key = VisitKey(subject=subject.id, device=self._device.name)
         visit = Visit(key=key, subject=subject, device=self._device, load=None, artifacts=artifacts, loads=0)
-        assertions = self._carried.mark(judge(plan.checks_for(subject), visit, plan.today))
+        assertions = self._carried.mark(judge(plan.checks_for(subject, key.device), visit, plan.today))
         visit = await self._with_pictures(tab, visit, assertions)
         await tab.leave()
         assertions = illustrate(assertions, visit.clips)
@@ -156,7 +156,7 @@ class LiveJourney:
             artifacts={"trace": self.private.clean(trace)},
             loads=0,
         )
-        self._keep(visit, judge(self._plan.checks_for(subject), visit, self._plan.today))
+        self._keep(visit, judge(self._plan.checks_for(subject, key.device), visit, self._plan.today))
         plan = replace(self._plan, subjects=self._subjects, devices={self._device.name: self._device})
         return live_report(self._page, self._kit, plan, self._store, self._assertions, self._started, self._notes)
 

@@ -89,20 +89,28 @@ class Plan:
         site = Subject(id=SITE, url=self.portal.base_url, kind="site")
         return replace(self, subjects={**self.subjects, SITE: site})
 
-    def checks_for(self, subject: Subject) -> tuple[Check, ...]:
-        """Choose the checks of one subject: those of a journey or a site for these, those of a page for all else.
+    def checks_for(self, subject: Subject, device: str) -> tuple[Check, ...]:
+        """Choose the checks of one subject on a device: those of a journey or a site for these, those of a page for all
+        else.
 
-        A state of a journey must be left as it is, so what would use the page up is not asked there.
+        A state of a journey must be left as it is, so what would use the page up is not asked there; and what is the
+        same on every device is asked on one.
         """
         scope = "page" if subject.kind == "state" else subject.kind
-        consuming = (
-            {one.makes for one in self.gatherers if one.effect == "consuming"} if subject.kind == "state" else ()
-        )
+        state, again = subject.kind == "state", device != self._for_all
+        left_out = {
+            one.makes for one in self.gatherers if (state and one.effect == "consuming") or (again and one.once)
+        }
         return tuple(
             check
             for check in self.checks
-            if check.rule.scope == scope and not any(kind in consuming for kind in check.rule.needs.values())
+            if check.rule.scope == scope and left_out.isdisjoint(check.rule.needs.values())
         )
+
+    @property
+    def _for_all(self) -> str:
+        """The device that speaks for all where they would say the same: the first that is no phone, else the first."""
+        return next((name for name, device in self.devices.items() if not device.mobile), next(iter(self.devices)))
 
     def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
         """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.

@@ -91,7 +91,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
         picture=picture,
         loads=sum(visit.loads for visit, _ in visited),
     )
-    return [*visited, (visit, judge(plan.checks_for(subject), visit, plan.today))]
+    return [*visited, (visit, judge(plan.checks_for(subject, device.name), visit, plan.today))]
 
 
 async def _step(player: Player, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
@@ -152,7 +152,7 @@ class _Looks:
         """Look at the state that was reached; where none was, say why for all that would have been gathered."""
         plan = self._means.plan
         subject, device = plan.subjects[key.subject], plan.devices[key.device]
-        checks = plan.checks_for(subject)
+        checks = plan.checks_for(subject, key.device)
         seen = Seen(key, subject, device, plan.needed(checks))
         if player.stopped:
             seen.give_up("the journey stopped at step {number} ({title}): {reason}", "not-reached", **player.where)

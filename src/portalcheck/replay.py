@@ -93,14 +93,16 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
 def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
     """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
     carried = CarriedOver()
-    return [carried.mark(judge(plan.checks_for(visit.subject), visit, plan.today)) for visit in visits]
+    return [
+        carried.mark(judge(plan.checks_for(visit.subject, visit.device.name), visit, plan.today)) for visit in visits
+    ]
 
 
 def judge_site(plan: Plan, key: VisitKey, store: Store) -> list[Assertion]:
     """Judge the pages of one device side by side; each is read from the store when its turn comes."""
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
     site = Visit(key=key, subject=subject, device=device, load=None, artifacts={}, loads=0)
-    checks = plan.checks_for(subject)
+    checks = plan.checks_for(subject, key.device)
     return judge(checks, site, plan.today, _Pages(plan, key.device, checks, store))
 
 

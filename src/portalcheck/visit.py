@@ -33,7 +33,7 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
     """Open the page, gather, judge, and take pictures while it is still open."""
     plan = means.plan
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
-    checks = plan.checks_for(subject)
+    checks = plan.checks_for(subject, key.device)
     seen = Seen(key, subject, device, plan.needed((*checks, *plan.side_by_side)))
     limit = plan.portal.limits.page_seconds
     async with means.pool.slot(subject.url):
@@ -94,7 +94,7 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
                 told = await ask_first(gatherer, tab, seen)
                 seen.artifacts[gatherer.makes.name] = told or await _gather_alone(means, gatherer, seen)
         with seen.timed("judge"):
-            assertions = judge(means.plan.checks_for(seen.subject), seen.visit(), means.plan.today)
+            assertions = judge(means.plan.checks_for(seen.subject, seen.key.device), seen.visit(), means.plan.today)
         if means.pictures and not seen.silent:
             seen.doing = "taking pictures"
             with seen.timed("clips"):

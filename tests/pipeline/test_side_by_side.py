@@ -126,8 +126,8 @@ def test_the_site_comes_last_with_a_group_for_each_device() -> None:
     assert [str(key) for key in planned.keys][-2:] == ["site+desktop", "site+phone"]
     assert planned.subjects["site"].url == "http://127.0.0.1/"
     assert planned.group_of(SITE) == (SITE,)
-    assert planned.checks_for(planned.subjects["site"]) == planned.checks
-    assert planned.checks_for(planned.subjects["a"]) == ()
+    assert planned.checks_for(planned.subjects["site"], "desktop") == planned.checks
+    assert planned.checks_for(planned.subjects["a"], "desktop") == ()
 
 
 def test_no_site_where_nothing_is_held_side_by_side() -> None:

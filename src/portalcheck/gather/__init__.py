@@ -26,7 +26,8 @@ class Gatherer:
     """What makes an artifact. `effect` says what it does to the page: `passive` leaves it alone, `reversible`
     restores DOM, values, focus and scroll, `consuming` gets a load of its own. Of the reversible ones those that
     `stir` the page's own scripts come last. `first` is asked on the shared page before a load of its own is made:
-    an artifact that it gives stands, and spares the load.
+    an artifact that it gives stands, and spares the load. What would give the same on every device looks `once`, on
+    the first that is no phone.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Gatherer:
     doc: str
     stirs: bool = False
     first: Callable[["Tab"], Awaitable[Artifact | None]] | None = None
+    once: bool = False
 
     @property
     def turn(self) -> tuple[int, bool]:
@@ -57,6 +59,7 @@ def gatherer(
     seconds: float = 30,
     stirs: bool = False,
     first: Callable[["Tab"], Awaitable[Artifact | None]] | None = None,
+    once: bool = False,
 ) -> Callable[[Callable[..., Any]], Gatherer]:
     """Make an async function over a `Tab` a gatherer; `seconds` is its own time limit.
 
@@ -70,6 +73,6 @@ def gatherer(
             raise TypeError(f"gatherer {function.__name__}: the return annotation must name an artifact type")
         params = hints.get("params", Params)
         doc = inspect.cleandoc(function.__doc__ or "")
-        return Gatherer(makes.name, makes, effect, params, seconds, function, doc, stirs, first)
+        return Gatherer(makes.name, makes, effect, params, seconds, function, doc, stirs, first, once)
 
     return declare

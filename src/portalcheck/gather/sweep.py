@@ -24,7 +24,7 @@ from portalcheck.rule_format import Params
 _FOLLOWED = 60  # candidates of a page that are looked at again
 _NARROWING = 80  # widths that may be laid out to find where they begin and end
 _FORGET = "() => { globalThis.portalcheckSweep?.observer.disconnect(); delete globalThis.portalcheckSweep; }"
-_WAITS = (100, 100, 150, 250)  # ms after which scripts that answer late are looked for; usual delays are up to 250 ms
+_WAITS = (150, 250)  # ms after which scripts that answer late are looked for; usual delays are up to 250 ms
 
 
 class SweepParams(Params):
@@ -39,7 +39,7 @@ class SweepParams(Params):
     small: int = 40
 
 
-@gatherer(effect="reversible", seconds=120)
+@gatherer(effect="reversible", seconds=120, once=True)
 async def sweep(tab: Tab, params: SweepParams) -> Sweep:
     """Lay the page out at a grid of widths and around its own breakpoints, follow what may be a failure, find its range
     to the px, and look at each once more.
@@ -132,4 +132,4 @@ class Windows:
 
 def _spread(widths: list[int]) -> list[int]:
     """Give a few widths over the whole range."""
-    return [widths[len(widths) * part // 5] for part in range(5)] + [widths[-1]]
+    return [widths[len(widths) * part // 3] for part in range(3)] + [widths[-1]]
