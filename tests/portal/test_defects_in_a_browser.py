@@ -14,6 +14,7 @@ from portalcheck.gather.tab import Tab
 from portalcheck.hookspecs import hookimpl
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.report import describe
+from portalcheck.model.sweep import Sweep
 from reference_portal import DEFECTS, Defect, serve
 from tests.portal.judged import Citizen, judge, local
 from tests.rules.ours import AT_REST, IN_USE
@@ -21,6 +22,7 @@ from tests.rules.ours import AT_REST, IN_USE
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
 USING = {rule.id for rule in IN_USE}
+SWEEPING = {rule.id for rule in IN_USE if Sweep in rule.needs.values()}
 BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
 """Judged where pages are held side by side, in a test of their own: here, each page shows another defect."""
 
@@ -46,6 +48,9 @@ CLEAN = {
 UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 
 
+ASKED = {"at rest": (), "in use": USING - SWEEPING, "at all widths": None}
+
+
 def left_open(assertions: Iterable[Assertion]) -> dict[tuple[str, Outcome], str]:
     """The rules that are not content, on whichever device, with what they say."""
     content = {Outcome.PASSED, Outcome.INAPPLICABLE}
@@ -67,13 +72,17 @@ def batches(defects: Iterable[Defect]) -> list[list[Defect]]:
 
 
 def in_depth() -> Iterator[Any]:
-    """Each batch with how deep it is looked at. In use takes ten times as long: what shows at rest is long then."""
-    of_use = [defect for defect in DEFECTS.values() if USING.intersection(defect.rules)]
-    at_rest = [defect for defect in DEFECTS.values() if defect not in of_use]
+    """Each batch with how deep it is looked at. In use takes ten times as long: what shows at rest is long then. The
+    sweep of widths takes as long again, so it is left to the defects that show in it, and to what is long.
+    """
+    of_widths = [defect for defect in DEFECTS.values() if SWEEPING.intersection(defect.rules)]
+    of_use = [one for one in DEFECTS.values() if one not in of_widths and USING.intersection(one.rules)]
+    at_rest = [defect for defect in DEFECTS.values() if defect not in (*of_widths, *of_use)]
     for depth, defects, marks in (
         ("at rest", DEFECTS.values(), ()),
         ("in use", of_use, ()),
-        ("in use", at_rest, pytest.mark.long),
+        ("at all widths", of_widths, ()),
+        ("at all widths", at_rest, pytest.mark.long),
     ):
         for batch in batches(defects):
             yield pytest.param(batch, depth, id=f"{batch[0].name}+{len(batch) - 1} {depth}", marks=marks)
@@ -93,9 +102,7 @@ def test_each_defect_fails_the_rules_that_it_names_and_no_other(
     ) as portal:
         shown = {citizen.address(portal, page): defect for defect in batch for page in defect.pages}
         # A phone alone: it shows every one of them, at half the visits.
-        assertions = judge(
-            shown, tmp_path, citizen.plugin(), devices=("phone",), in_use=None if depth == "in use" else ()
-        )
+        assertions = judge(shown, tmp_path, citizen.plugin(), devices=("phone",), in_use=ASKED[depth])
     differences = []
     for address, defect in shown.items():
         expected = {(rule, Outcome.FAILED) for rule in (*defect.rules, *defect.also)}
