@@ -33,11 +33,12 @@ def test_the_page_is_left_as_it_was(page: Page, portal) -> None:
         report = portal.check(page)
         assert page.evaluate(STATE) == before
         assert page.evaluate("size") == []
-        reversible = portal.check(page, rules=["mobile/reflow"], reversible=True)
+        touching = ["mobile/reflow", "mobile/viewport-protrusion"]
+        reversible = portal.check(page, rules=touching, reversible=True)
         assert page.evaluate(STATE) == before
     assert report.counts[Outcome.FAILED] == 1
-    (reflow,) = reversible.assertions
-    assert reflow.outcome is Outcome.FAILED
+    reflow, swept = reversible.assertions
+    assert reflow.outcome is swept.outcome is Outcome.FAILED
     assert "700" in reflow.findings[0].message or reflow.findings[0].target.css == "#wide"
 
 
