@@ -44,6 +44,7 @@ class Drawn:
             clip.append(parent if cuts else clip[parent] if parent >= 0 else -1)
         told: dict[str, Any] = {
             "edge": width,
+            "high": 800,
             "scrolls": True,
             "added": [[parent, "div"] for parent in parents] if fresh else [],
             "flags": flags if fresh else None,

@@ -41,7 +41,8 @@ class Looks:
 
     def shows(self, run: Run) -> bool:
         """Tell whether there is anything to be seen of it."""
-        return bool(self._told[id(run)].get("observed") != 0) and not run.about.get("gallery")
+        told = self._told[id(run)]
+        return bool(told.get("observed") != 0 or told.get("lost")) and not run.about.get("gallery")
 
     async def look(self, runs: list[Run]) -> None:
         """Look at each where it is worst."""
@@ -62,7 +63,9 @@ class Looks:
                     self._told[id(run)] |= await _reach(self._tab, run, said["cuts"])
             for run in by_width[width]:
                 if run.found.region:
-                    self._told[id(run)]["observed"] = await _observed(self._tab, run)
+                    observed = await _observed(self._tab, run)
+                    lost = not observed and run.kind == "element-protrusion" and await _is_lost(self._tab, run)
+                    self._told[id(run)] |= {"observed": observed, "lost": lost}
 
     async def look_at_ends(self, runs: list[Run]) -> None:
         """Look at the styles on both sides of both ends of small ranges."""
@@ -105,6 +108,14 @@ async def _observed(tab: Tab, run: Run) -> float:
         return _changed(await _hidden(tab, region), await _hidden(tab, region, pair[0]))
     neither = await _hidden(tab, region, *pair)
     return min([_changed(neither, await _hidden(tab, region, one)) for one in pair])
+
+
+async def _is_lost(tab: Tab, run: Run) -> bool:
+    """Tell whether text that nobody sees outside its box is uncovered there: it has the colour of what is behind."""
+    if not run.found.is_text:
+        return False
+    source = script("sweep_lost.js")
+    return bool(await tab.evaluate(source, run.found.element, *_cropped(run.found.region)))
 
 
 async def _hidden(tab: Tab, region: Region, *elements: int) -> Picture:

@@ -25,9 +25,10 @@ class LayoutCandidate(Frozen):
     beside or is cut by.
 
     `observed` is the share of the pixels concerned that changes when an element is hidden, the smaller one of two;
-    None where none were taken. `styled`: the styles change at both ends of a small range. `absent`: one of the two is
-    not shown in it. `axis`, `reach` and `ellipsis` say how text is
-    cut (as in `CutText`). `letters` are those that are clipped. `like` counts others with the same range, or beside it.
+    None where none were taken. `lost`: text outside its box has the colour of what is behind it. `styled`: the styles
+    change at both ends of a small range. `absent`: one of the two is not shown in it. `axis`, `reach` and `ellipsis`
+    say how text is cut (as in `CutText`). `letters` are those that are clipped. `like` counts others with the same
+    range, or beside it.
     """
 
     kind: LayoutKind
@@ -40,6 +41,7 @@ class LayoutCandidate(Frozen):
     px: float = 0
     at: int
     observed: float | None = None
+    lost: bool = False
     styled: bool | None = None
     absent: bool = False
     axis: Literal["", "x", "y"] = ""

@@ -3,7 +3,7 @@
 // changed the page since.
 async (wide, afresh) => {
   const PAINTS = 1, CLIPS_X = 2, CLIPS_Y = 4, SCROLLS_X = 8, SCROLLS_Y = 16, FIXED = 32, STICKY = 64, PLACED = 128, MOVED = 256, FLOAT = 512, INLINE = 1024,
-    INLINE_BLOCK = 2048, GRID = 4096, FLEX = 8192, WRAPS = 16384, TABLE = 32768, THING = 65536, SILENT = 131072, TARGET = 262144, FLOWS = 524288;
+    INLINE_BLOCK = 2048, GRID = 4096, FLEX = 8192, WRAPS = 16384, TABLE = 32768, THING = 65536, SILENT = 131072, TARGET = 262144, FLOWS = 524288, FIELD = 1048576;
   const LETTERS = 0.35;  // of an em, up and down from the middle of a line: what letters take of it
   const TALL = 0.5;  // a mark that is cut by less, in CSS px, is not missed
   const MOST_WAITS = 20;
@@ -48,6 +48,7 @@ async (wide, afresh) => {
     if (own.transform !== "none" || own.translate !== "none" || (own.position === "relative" && (own.left !== "auto" || own.top !== "auto" || own.right !== "auto" || own.bottom !== "auto"))) bits |= MOVED;
     if (element.matches(REPLACED)) bits |= THING;
     if (element.matches(CONTROLS)) bits |= TARGET;
+    if (element.matches("input:not([type=hidden], [type=submit], [type=button], [type=checkbox], [type=radio]), select, textarea")) bits |= FIELD;
     const drawn = ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(own[`border${side}Width`]) > 0 && own[`border${side}Style`] !== "none" && solid(own[`border${side}Color`]));
     if (bits & THING || drawn || solid(own.backgroundColor) || own.backgroundImage !== "none" || own.boxShadow !== "none") bits |= PAINTS;
     if ((over >= 0 && flags[over] & SILENT) || element.getAttribute("aria-hidden") === "true") bits |= SILENT;
@@ -151,7 +152,7 @@ async (wide, afresh) => {
   }
   const bodyX = body ? getComputedStyle(body).overflowX : "visible", rootX = getComputedStyle(root).overflowX;
   return {
-    edge: root.clientWidth, scrolls: !/hidden|clip/.test(rootX === "visible" ? bodyX : rootX) && !(rootX !== "visible" && /hidden|clip/.test(bodyX)), wide: page.scrollWidth, added, at, line, lost,
+    edge: root.clientWidth, high: innerHeight, scrolls: !/hidden|clip/.test(rootX === "visible" ? bodyX : rootX) && !(rootX !== "visible" && /hidden|clip/.test(bodyX)), wide: page.scrollWidth, added, at, line, lost,
     flags: afresh || added.length ? flags : null, clips: afresh || added.length ? clips : null, blocks: afresh || added.length ? blocks : null,
   };
 }

@@ -4,9 +4,10 @@ from collections.abc import Hashable, Iterator, Mapping
 from itertools import islice
 
 import numpy
+from numpy.typing import NDArray
 
 from portalcheck.measure.responsive.runs import Found, Run
-from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, meet, overlap
+from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, Style, meet, overlap
 
 _LEAST = 0.95  # CSS px that they share, both ways; boxes are known to a tenth
 _MANY = 2000  # pairs of one width; more is no layout to speak of
@@ -60,11 +61,16 @@ def _outermost(now: Snapshot, element: int, top: int, into: Boxes) -> int:
 
 
 def _overlapping(now: Snapshot, owners: Ids, boxes: Boxes) -> Iterator[tuple[int, int]]:
-    """Give the pairs of boxes that overlap, of elements of one layer of which neither holds the other."""
+    """Give the pairs of boxes that overlap, of elements of which neither holds the other.
+
+    What stays in place lies over the page for a moment only, but for a bar at the top: what is under it at the
+    beginning of the page comes out nowhere.
+    """
     order = numpy.argsort(boxes[:, 1], kind="stable")
     left, top, right, bottom = boxes[order].T
     begin, end = now.structure.spans[:, owners[order]]
     layer = now.layer[owners[order]]
+    at_top = _bars_at_the_top(now)
     for start in range(0, len(order), _AT_ONCE):
         rows = slice(start, start + _AT_ONCE)
         last = int(numpy.searchsorted(top, bottom[rows].max() - _LEAST))
@@ -72,7 +78,22 @@ def _overlapping(now: Snapshot, owners: Ids, boxes: Boxes) -> Iterator[tuple[int
         across = numpy.minimum(right[rows, None], right[columns]) - numpy.maximum(left[rows, None], left[columns])
         down = numpy.minimum(bottom[rows, None], bottom[columns]) - numpy.maximum(top[rows, None], top[columns])
         apart = (end[rows, None] <= begin[columns]) | (end[columns] <= begin[rows, None])
-        both = (across >= _LEAST) & (down >= _LEAST) & apart & (layer[rows, None] == layer[columns])
+        layered = _together(layer[rows, None], layer[columns], at_top)
+        both = (across >= _LEAST) & (down >= _LEAST) & apart & layered
         for row, column in zip(*numpy.nonzero(both), strict=True):
             if row < column:
                 yield int(order[start + row]), int(order[start + column])
+
+
+def _bars_at_the_top(now: Snapshot) -> Ids:
+    """Give the fixed elements at the top of the window that are no higher than half of it."""
+    fixed = numpy.flatnonzero(now.flags & Style.FIXED)
+    box = now.box[fixed]
+    bars: Ids = fixed[(box[:, 1] <= 1) & (box[:, 3] < now.height / 2) & (box[:, 2] - box[:, 0] > now.edge / 2)]
+    return bars
+
+
+def _together(one: Ids, other: Ids, at_top: Ids) -> NDArray[numpy.bool_]:
+    under = (numpy.isin(one, at_top) & (other < 0)) | (numpy.isin(other, at_top) & (one < 0))
+    together: NDArray[numpy.bool_] = (one == other) | under
+    return together

@@ -10,6 +10,7 @@ from portalcheck.measure.responsive.runs import Found, Run
 from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, Style
 
 _LEAST = 0.95  # CSS px beyond the edge; boxes are known to a tenth
+_AT_ONCE = 8  # CSS px that an element may move more than the edge of the window does, to be pushed
 
 Region = tuple[float, float, float, float]
 """Left, top, right and bottom in CSS px of the page."""
@@ -25,14 +26,14 @@ class ElementProtrusion:
     def find(self, now: Snapshot) -> Mapping[Hashable, Found]:
         """Give the outermost elements that leave a box, each with it."""
         found: dict[Hashable, Found] = {}
-        for owner, container, px, region in _leaving(now):
+        for owner, container, px, region, is_text in _leaving(now):
             outside = partial(_leaves_box, now.box[container])
             element = _outermost(now, owner, outside, container)
             if now.layer[element] != now.layer[container]:
                 continue
             key = (element, container)
             if key not in found or px > found[key].px:
-                found[key] = Found(element, container, px, region=region)
+                found[key] = Found(element, container, px, region=region, is_text=is_text)
         return found
 
     def begins(self, run: Run, now: Snapshot, wider: Snapshot | None) -> bool:
@@ -49,6 +50,10 @@ class ViewportProtrusion:
 
     kind = "viewport-protrusion"
 
+    def __init__(self) -> None:
+        self._pushed: set[int] = set()
+        self._last: Snapshot | None = None
+
     def find(self, now: Snapshot) -> Mapping[Hashable, Found]:
         """Give the outermost elements that reach past the edge; of siblings the one that reaches furthest."""
         ink = now.ink
@@ -56,19 +61,30 @@ class ViewportProtrusion:
         furthest: dict[Hashable, Found] = {}
         for at in numpy.flatnonzero(past >= _LEAST):
             owner = int(ink.of[at])
-            # What was taken out of the flow, or moved, and is wholly outside waits there.
-            if ink.box[at, 0] >= now.edge - _LEAST and _is_placed(now, owner):
-                continue
             # Where nothing scrolls there, an empty box is no loss.
             if not now.scrolls and not ink.is_line[at] and not now.has(owner, Style.THING | Style.TARGET):
                 continue
             element = _outermost(now, owner, partial(_leaves_window, now.edge), 0)
+            # What was taken out of the flow, or moved, and is wholly outside waits there, unless it was pushed out.
+            waits = ink.box[at, 0] >= now.edge - _LEAST and _is_placed(now, owner)
+            if waits and element not in self._pushed and not self._is_pushed(element, now):
+                continue
+            self._pushed.add(element)
             over = now.structure.parent[element]
             if over not in furthest or past[at] > furthest[over].px:
                 left, top, right, bottom = ink.box[at]
                 region = (max(float(left), now.edge), float(top), float(right), float(bottom))
                 furthest[over] = Found(element, px=float(past[at]), region=region)
+        self._last = now
         return furthest
+
+    def _is_pushed(self, element: int, now: Snapshot) -> bool:
+        """Tell whether it was inside in the next wider window, and has moved no more than the edge has."""
+        wider = self._last
+        if wider is None or wider.width <= now.width or not wider.sees(element):
+            return False
+        moved = abs(now.box[element, 0] - wider.box[element, 0])
+        return bool(wider.part[element][0] < wider.edge and moved <= wider.edge - now.edge + _AT_ONCE)
 
     def begins(self, run: Run, now: Snapshot, wider: Snapshot | None) -> bool:
         """Say yes: to leave the window is a failure at any width."""
@@ -91,8 +107,10 @@ def _around(now: Snapshot) -> tuple[NDArray[numpy.bool_], Ids]:
     return box, numpy.array(around)
 
 
-def _leaving(now: Snapshot) -> Iterator[tuple[int, int, float, Region]]:
-    """Give what is seen outside the box that it stands in: the element, the box, by how many CSS px, and where."""
+def _leaving(now: Snapshot) -> Iterator[tuple[int, int, float, Region, bool]]:
+    """Give what is seen outside the box that it stands in: the element, the box, by how many CSS px, where, and whether
+    it is text.
+    """
     ink = now.ink
     box, around = _around(now)
     container = numpy.where(ink.is_line & box[ink.of], ink.of, around[ink.of])
@@ -100,7 +118,8 @@ def _leaving(now: Snapshot) -> Iterator[tuple[int, int, float, Region]]:
     past = _past(ink.box[there], now.box[container[there]])
     for at in numpy.flatnonzero(past >= _LEAST):
         inner, outer = ink.box[there[at]], now.box[container[there[at]]]
-        yield int(ink.of[there[at]]), int(container[there[at]]), float(past[at]), _outside(inner, outer)
+        element, box_around = int(ink.of[there[at]]), int(container[there[at]])
+        yield element, box_around, float(past[at]), _outside(inner, outer), bool(ink.is_line[there[at]])
 
 
 def _outside(inner: Boxes, outer: Boxes) -> Region:

@@ -41,7 +41,8 @@ class Run:
 class Found:
     """What a probe measured at one width: an element, the other one where there is one, and by how many CSS px.
 
-    `region` is where it is to be seen: left, top, right and bottom in CSS px of the page.
+    `region` is where it is to be seen: left, top, right and bottom in CSS px of the page; `is_text`: it is a line of
+    text.
     """
 
     element: int
@@ -50,6 +51,7 @@ class Found:
     text: str = ""
     reach: float = 0
     region: tuple[float, float, float, float] | None = None
+    is_text: bool = False
 
 
 class Probe(Protocol):

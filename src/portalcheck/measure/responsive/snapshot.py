@@ -36,6 +36,7 @@ class Style:
     THING = 65536  # a picture, a control, a frame
     SILENT = 131072  # hidden from assistive technology
     TARGET = 262144  # a link or a control
+    FIELD = 1048576  # what text or a choice goes into
     FLOWS = 524288  # an inline block as wide as its content, outside of menus: it wraps as words do
 
 
@@ -121,10 +122,12 @@ class Ink:
 class Snapshot:
     """One width. `box` has a row for each element, not a number where it is not seen; `clip` names what cuts it.
 
-    `line` has a row for each line of text, of the block `line_of`. `edge` is where the window ends.
+    `line` has a row for each line of text, of the block `line_of`. `edge` is where the window ends, and `height` is its
+    own.
     """
 
     width: int
+    height: float
     edge: float
     scrolls: bool
     structure: Structure
@@ -222,6 +225,7 @@ class Page:
         line_of = numpy.array(told["line"]["id"], int)
         return Snapshot(
             width=width,
+            height=told["high"],
             edge=told["edge"],
             scrolls=told["scrolls"],
             structure=self.structure,

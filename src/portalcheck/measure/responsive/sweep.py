@@ -33,7 +33,10 @@ class Sweep:
                     self.runs.append(run)
                 run.narrowest = now.width
                 if one.px > run.found.px:
-                    run.worst, run.found = now.width, replace(run.found, px=one.px, text=one.text, region=one.region)
+                    run.worst, run.found = (
+                        now.width,
+                        replace(run.found, px=one.px, text=one.text, region=one.region, is_text=one.is_text),
+                    )
             ended = [at for at in self._open if at[0] == kind and at[1] not in found]
             for at in ended:
                 self._open.pop(at).below = now.width

@@ -21,7 +21,9 @@ class Wrapping:
         found: dict[Hashable, Found] = {}
         texts = set(now.line_of.tolist())
         for parent, children in enumerate(now.structure.children):
-            if len(children) < _ROW or parent in texts or not _may_break(now, parent):
+            if len(children) < _ROW or not _may_break(now, parent):
+                continue
+            if parent in texts and not _is_form_row(now, children):
                 continue
             row = _row(now, children)
             lines = _lines(now, row)
@@ -56,11 +58,17 @@ def _may_break(now: Snapshot, parent: int) -> bool:
     return parent < len(now.flags) and not now.has(parent, Style.GRID | Style.FLEX | Style.TABLE)
 
 
+def _is_form_row(now: Snapshot, children: list[int]) -> bool:
+    """Tell whether these are a label, its field and the button beside it: made for one row, whatever they are."""
+    fields = [at for at in children if now.has(at, Style.FIELD)]
+    return bool(fields) and any(now.has(at, Style.TARGET) and at not in fields for at in children)
+
+
 def _row(now: Snapshot, children: list[int]) -> list[int]:
-    beside = Style.FLOAT | Style.INLINE_BLOCK
-    return [
-        at for at in children if now.sees(at) and now.has(at, beside) and not now.has(at, Style.PLACED | Style.FLOWS)
-    ]
+    seen = [at for at in children if now.sees(at) and not now.has(at, Style.PLACED)]
+    if _is_form_row(now, seen):
+        return [at for at in seen if now.has(at, Style.FLOAT | Style.INLINE_BLOCK | Style.INLINE)]
+    return [at for at in seen if now.has(at, Style.FLOAT | Style.INLINE_BLOCK) and not now.has(at, Style.FLOWS)]
 
 
 def _lines(now: Snapshot, row: list[int]) -> list[list[int]]:

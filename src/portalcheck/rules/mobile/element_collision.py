@@ -15,7 +15,8 @@ out nobody has looked.
 ## Cannot tell
 What was not looked at again, where a page has more candidates than are followed.
 
-What stays in place while the page scrolls lies over it by intent. What overlaps in the widest window, or where one of
+What stays in place while the page scrolls lies over it by intent, but for a bar at the top of the window: what is under
+it at the beginning of the page comes out nowhere. What overlaps in the widest window, or where one of
 the two is not shown there, may be meant to: it is no collision by this definition.
 
 ## Sources

@@ -7,7 +7,8 @@ page's own breakpoints and one px beside them.
 ## Expectation
 Nothing that is seen of an element leaves the nearest box around it that has a background, a border or a shadow, in a
 range of widths, while it is inside that box in the next wider window. It counts when it can be seen: hiding the element
-changes pixels outside the box. What leaves the window as well is judged as that.
+changes pixels outside the box; or when it is text that has the colour of what is behind it there. What leaves the
+window as soon is judged as that.
 
 ## Why it matters
 A form that sticks out of its card runs over what stands beside it, or loses the background that its text needs.
@@ -34,12 +35,19 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 
 @rule("mobile/element-protrusion", version=1)
 def element_protrusion(sweep: Sweep) -> Iterator[Finding]:
-    found = [_finding(one) for one in sweep.of("element-protrusion") if is_seen(one)]
+    found = [_finding(one) for one in sweep.of("element-protrusion") if is_seen(one) or one.lost]
     none = Finding.passed("From {narrowest} to {widest} px no element leaves the box that it stands in.", **ends(sweep))
     yield from or_passed(found, sweep, none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
+    if one.lost:
+        return Finding.failed(
+            "{windows} text sticks out of {element}, by {px} px at {at} px, and cannot be seen there; "
+            "in a wider window it is inside.",
+            target_of(one),
+            **data_of(one, element=named(one)),
+        )
     return Finding.failed(
         "{windows} the element sticks out of {element}, by {px} px at {at} px; in a wider window it is inside.",
         target_of(one),
@@ -63,6 +71,14 @@ CASES = (
     passed("nothing to be seen of it", literal("element-protrusion", observed=0)),
     failed("a form of a fixed width in a card", _CARD.format("width:300px;background:#fde")),
     failed("a line that does not wrap", _CARD.format("white-space:nowrap;width:auto")),
+    failed(
+        "white links leave their dark bar",
+        '<body style="margin:0"><div style="height:40px;background:#024">'
+        + "".join(
+            f'<a href="/{n}" style="float:left;width:200px;line-height:40px;color:#fff">Mục {n}</a>' for n in range(5)
+        )
+        + "</div><main style='height:200px'></main>",
+    ),
     failed("it can be seen", literal("element-protrusion", observed=0.2)),
     cant_tell("more than were looked at again", literal("element-protrusion", more=3)),
     inapplicable("nothing on the page", literal("element-protrusion")),

@@ -5,8 +5,8 @@ Each page. It is laid out in windows of 320 to 1400 CSS px, as a desktop browser
 page's own breakpoints and one px beside them.
 
 ## Expectation
-Of three or more floating or inline blocks that stand in one row in the next wider window, none stands below while at
-least two still stand beside each other.
+Of three or more floating or inline blocks, or of a label, its field and the button beside it, that stand in one row in
+the next wider window, none stands below while at least two still stand beside each other.
 
 ## Why it matters
 A menu of which one entry hangs below the others pushes the page down and looks broken; a column that falls below the
@@ -16,7 +16,7 @@ others leaves half of the page empty.
 What was not looked at again, where a page has more candidates than are followed.
 
 A grid, and a flex container whose items may wrap, fill as many lines as they need because their author asked for it.
-Cards of one fixed size are as many in a row as there is room for. Words and what stands among them wrap as text does.
+Cards of one fixed size are as many in a row as there is room for. Words, and inline blocks that are as wide as what they hold, wrap as text does, except in a menu.
 
 ## Sources
 - Walsh, Kapfhammer, McMinn: Automated Layout Failure Detection for Responsive Web Pages without an Explicit Oracle,
@@ -80,5 +80,13 @@ CASES = (
         + "".join(f"<section>Cột {n}</section>" for n in range(3)),
     ),
     cant_tell("more than were looked at again", literal("wrapping", more=3)),
+    passed(
+        "buttons wrap as words do",
+        "".join(f'<button style="padding:8px 24px">Nộp hồ sơ trực tuyến {n}</button> ' for n in range(4)),
+    ),
+    failed(
+        "a button falls below its field",
+        '<form><label>Tìm thủ tục hành chính</label><input size="30"><button>Tìm kiếm</button></form>',
+    ),
     inapplicable("nothing on the page", literal("wrapping")),
 )
