@@ -7,7 +7,8 @@ page's own breakpoints and one px beside them.
 ## Expectation
 Nothing that is seen of an element reaches past the right edge of the window. Where the page does not scroll sideways,
 text, pictures and controls count, and empty boxes do not. What was taken out of the flow, or moved, and stands wholly
-outside waits there, unless narrower windows have pushed it out. What an element scrolls inside itself, or cuts off, does not count. It counts when it can be seen:
+outside waits there, unless narrower windows have pushed it out. What an element scrolls inside itself, or cuts off,
+does not count. It counts when it can be seen:
 hiding the element changes pixels past the edge.
 
 ## Why it matters

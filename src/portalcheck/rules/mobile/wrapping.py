@@ -16,7 +16,8 @@ others leaves half of the page empty.
 What was not looked at again, where a page has more candidates than are followed.
 
 A grid, and a flex container whose items may wrap, fill as many lines as they need because their author asked for it.
-Cards of one fixed size are as many in a row as there is room for. Words, and inline blocks that are as wide as what they hold, wrap as text does, except in a menu.
+Cards of one fixed size are as many in a row as there is room for. Words, and inline blocks that are as wide as what
+they hold, wrap as text does, except in a menu.
 
 ## Sources
 - Walsh, Kapfhammer, McMinn: Automated Layout Failure Detection for Responsive Web Pages without an Explicit Oracle,
