@@ -28,7 +28,7 @@ _WAITS = (150, 250)  # ms after which scripts that answer late are looked for; u
 
 
 class SweepParams(Params):
-    """The windows, in CSS px: from `narrowest` to `widest` by `step`, each `height` high. `small` is the longest small
+    """The windows, in CSS px: from `narrowest` to `widest` by `step`, each `height` high. `most` is the longest small
     range.
     """
 
@@ -36,7 +36,7 @@ class SweepParams(Params):
     widest: int = 1400
     step: int = 30
     height: int = 800
-    small: int = 40
+    most: int = 40
 
 
 @gatherer(effect="reversible", seconds=120, once=True)
@@ -63,7 +63,7 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
     if scripted:
         await windows.learn_patience(_spread(widths))
     probes = (Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped())
-    following = Following(probes, SmallRange(params.small))
+    following = Following(probes, SmallRange(params.most))
     for width in widths:
         following.take(await windows.look(width))
     suspects = [run for run in following.runs if run.is_suspect(scripted=scripted)]
