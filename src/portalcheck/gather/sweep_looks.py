@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CHANGED = 2  # of 255: pictures are lossless
 _REGION = 600  # CSS px: more of a region tells no more
+_A_LETTER = 8  # CSS px: the space at the end of a line hangs over by less
 _SHOWN = 8  # candidates with pictures
 _MARGIN, _WIDEST, _TALLEST = 24, 1400, 420  # CSS px of a picture
 _ELEMENT, _OTHER = (0xC6, 0x1A, 0x1A), (0x1A, 0x4F, 0xC6)
@@ -112,7 +113,7 @@ async def _observed(tab: Tab, run: Run) -> float:
 
 async def _is_lost(tab: Tab, run: Run) -> bool:
     """Tell whether text that nobody sees outside its box is uncovered there: it has the colour of what is behind."""
-    if not run.found.is_text:
+    if not run.found.is_text or run.found.px < _A_LETTER:
         return False
     source = script("sweep_lost.js")
     return bool(await tab.evaluate(source, run.found.element, *_cropped(run.found.region)))

@@ -7,12 +7,11 @@ async (wide, afresh) => {
   const LETTERS = 0.35;  // of an em, up and down from the middle of a line: what letters take of it
   const TALL = 0.5;  // a mark that is cut by less, in CSS px, is not missed
   const MOST_WAITS = 20;
-  for (let waits = 0; waits < MOST_WAITS; waits++) {
-    await new Promise(requestAnimationFrame);
-    if (innerWidth === wide) break;
-  }
+  // Where there is no script, nobody answers to the new width, and to ask for the boxes lays the page out.
+  const answers = document.scripts.length > 0;
+  for (let waits = 0; waits < MOST_WAITS && (innerWidth !== wide || (answers && !waits)); waits++) await new Promise(requestAnimationFrame);
   // Observers of sizes answer within the frame, before the next task.
-  await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(null); });
+  if (answers) await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(null); });
 
   const state = globalThis.portalcheckSweep ||= { ids: new Map(), elements: [], flags: [], blocks: [], clips: [], styles: [] };
   if (!state.observer) {

@@ -11,7 +11,8 @@ from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, Style,
 
 _LEAST = 0.95  # CSS px that they share, both ways; boxes are known to a tenth
 _MANY = 2000  # pairs of one width; more is no layout to speak of
-_AT_ONCE = 256
+_AT_ONCE = 128
+_TALL = 300  # CSS px
 
 
 class Collision:
@@ -66,23 +67,32 @@ def _overlapping(now: Snapshot, owners: Ids, boxes: Boxes) -> Iterator[tuple[int
     What stays in place lies over the page for a moment only, but for a bar at the top: what is under it at the
     beginning of the page comes out nowhere.
     """
-    order = numpy.argsort(boxes[:, 1], kind="stable")
-    left, top, right, bottom = boxes[order].T
-    begin, end = now.structure.spans[:, owners[order]]
-    layer = now.layer[owners[order]]
-    at_top = _bars_at_the_top(now)
-    for start in range(0, len(order), _AT_ONCE):
-        rows = slice(start, start + _AT_ONCE)
-        last = int(numpy.searchsorted(top, bottom[rows].max() - _LEAST))
-        columns = slice(start, max(last, start))
-        across = numpy.minimum(right[rows, None], right[columns]) - numpy.maximum(left[rows, None], left[columns])
-        down = numpy.minimum(bottom[rows, None], bottom[columns]) - numpy.maximum(top[rows, None], top[columns])
-        apart = (end[rows, None] <= begin[columns]) | (end[columns] <= begin[rows, None])
-        layered = _together(layer[rows, None], layer[columns], at_top)
-        both = (across >= _LEAST) & (down >= _LEAST) & apart & layered
-        for row, column in zip(*numpy.nonzero(both), strict=True):
-            if row < column:
-                yield int(order[start + row]), int(order[start + column])
+    begin, end = now.structure.spans[:, owners]
+    layer, at_top = now.layer[owners], _bars_at_the_top(now)
+    for rows, columns in _neighbours(boxes):
+        one, other = boxes[rows].T[..., None], boxes[columns].T
+        both = numpy.minimum(one[3], other[3]) - numpy.maximum(one[1], other[1]) >= _LEAST
+        both &= numpy.minimum(one[2], other[2]) - numpy.maximum(one[0], other[0]) >= _LEAST
+        first, second = (index[at] for index, at in zip((rows, columns), numpy.nonzero(both), strict=True))
+        apart = (end[first] <= begin[second]) | (end[second] <= begin[first])
+        kept = apart & _together(layer[first], layer[second], at_top)
+        yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)
+
+
+def _neighbours(boxes: Boxes) -> Iterator[tuple[Ids, Ids]]:
+    """Give which boxes may overlap which, each pair once or more: what is tall with everything, all else with what is
+    near.
+    """
+    tall = boxes[:, 3] - boxes[:, 1] > _TALL
+    if tall.any():
+        yield numpy.flatnonzero(tall), numpy.arange(len(boxes))
+    low = numpy.flatnonzero(~tall)
+    low = low[numpy.argsort(boxes[low, 1], kind="stable")]
+    top, bottom = boxes[low, 1], boxes[low, 3]
+    for start in range(0, len(low), _AT_ONCE):
+        rows = low[start : start + _AT_ONCE]
+        last = int(numpy.searchsorted(top, bottom[start : start + _AT_ONCE].max() - _LEAST))
+        yield rows, low[start : max(last, start + len(rows))]
 
 
 def _bars_at_the_top(now: Snapshot) -> Ids:

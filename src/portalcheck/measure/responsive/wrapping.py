@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Mapping
 
+import numpy
+
 from portalcheck.measure.responsive.runs import Found, Run
 from portalcheck.measure.responsive.snapshot import Snapshot, Style
 
@@ -20,7 +22,8 @@ class Wrapping:
         """Give the rows that are broken, by what holds them, with the first element that fell below the others."""
         found: dict[Hashable, Found] = {}
         texts = set(now.line_of.tolist())
-        for parent, children in enumerate(now.structure.children):
+        for parent in _with_rows(now):
+            children = now.structure.children[parent]
             if len(children) < _ROW or not _may_break(now, parent):
                 continue
             if parent in texts and not _is_form_row(now, children):
@@ -51,6 +54,16 @@ def _are_cards(sizes: list[tuple[float, float]]) -> bool:
     """Tell whether these are of one width, here and there, and higher than a line."""
     widths = [width for width, _ in sizes]
     return max(height for _, height in sizes) > _LINE and max(widths) - min(widths) < 2
+
+
+def _with_rows(now: Snapshot) -> list[int]:
+    """Give what holds three blocks that may stand in a row, or a field."""
+    parents = numpy.array(now.structure.parent[: len(now.flags)])
+    shown = ~numpy.isnan(now.box[:, 0]) & (parents >= 0)
+    beside = parents[shown & (now.flags & (Style.FLOAT | Style.INLINE_BLOCK) > 0)]
+    fields = parents[shown & (now.flags & Style.FIELD > 0)]
+    rows = numpy.flatnonzero(numpy.bincount(beside, minlength=1) >= _ROW)
+    return sorted({*rows.tolist(), *fields.tolist()})
 
 
 def _may_break(now: Snapshot, parent: int) -> bool:
