@@ -54,6 +54,17 @@ CASES = (
         f'<div style="overflow-x:auto"><table style="width:900px"><tr><td>{_TEXT}</table></div>',
     ),
     passed(
+        "a map in a scroller of its own",
+        '<div style="overflow:auto"><div role="application" style="width:900px;height:200px;background:#cde">Bản đồ</div>'
+        "</div>",
+    ),
+    passed(
+        "a row whose gutters reach into the margins around it",
+        '<main style="padding:0 12px"><div style="display:flex;flex-wrap:wrap;margin:0 -12px">'
+        + "".join(f'<div style="flex:0 0 50%;box-sizing:border-box;padding:0 12px">{_TEXT}</div>' for _ in range(2))
+        + "</div></main>",
+    ),
+    passed(
         "a menu waits outside",
         '<body style="overflow-x:hidden">'
         '<nav style="position:fixed;left:0;top:0;width:280px;transform:translateX(-100%)">'
