@@ -55,8 +55,8 @@ CASES = (
     ),
     passed(
         "a map in a scroller of its own",
-        '<div style="overflow:auto"><div role="application" style="width:900px;height:200px;background:#cde">Bản đồ</div>'
-        "</div>",
+        '<div style="overflow:auto">'
+        '<div role="application" style="width:900px;height:200px;background:#cde">Bản đồ</div></div>',
     ),
     passed(
         "a row whose gutters reach into the margins around it",
