@@ -3,21 +3,19 @@
 import base64
 import io
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy
 from PIL import Image, ImageDraw
 
 from portalcheck.gather.answers import script
 from portalcheck.gather.tab import Tab
+from portalcheck.gather.windows import Windows
 from portalcheck.measure.pixels import Picture
 from portalcheck.measure.responsive.runs import Run
 from portalcheck.measure.responsive.snapshot import Snapshot
 from portalcheck.model.assertion import Evidence
 from portalcheck.model.sweep import LayoutCandidate
-
-if TYPE_CHECKING:
-    from portalcheck.gather.sweep import Windows
 
 _CHANGED = 2  # of 255: pictures are lossless
 _REGION = 600  # CSS px: more of a region tells no more
@@ -34,7 +32,7 @@ Region = tuple[float, float, float, float]
 class Looks:
     """Looks at candidates once more, and keeps what it was told of each."""
 
-    def __init__(self, tab: Tab, windows: "Windows", widest: int) -> None:
+    def __init__(self, tab: Tab, windows: Windows, widest: int) -> None:
         self._tab = tab
         self._windows = windows
         self._widest = widest
@@ -160,7 +158,7 @@ def _cut_script() -> str:
     return script("cut.js").replace("TEXTS", script("texts.js")).replace("SELECTOR", script("selector.js"))
 
 
-async def _keep_texts(tab: Tab, windows: "Windows", widest: int) -> None:
+async def _keep_texts(tab: Tab, windows: Windows, widest: int) -> None:
     """Keep how all texts are seen in the widest window."""
     await windows.look(widest)
     await tab.evaluate(_cut_script(), True, False)
@@ -177,7 +175,7 @@ async def _reach(tab: Tab, run: Run, cuts: list[dict[str, Any]]) -> dict[str, An
     return {"observed": 1.0, "reach": silent or worst["reach"], "ellipsis": worst["ellipsis"], "text": worst["text"]}
 
 
-async def _styled(tab: Tab, windows: "Windows", run: Run) -> bool:
+async def _styled(tab: Tab, windows: Windows, run: Run) -> bool:
     """Tell whether the styles change at both ends of a small range: else content flows from one line to the next."""
     source = script("sweep_element.js").replace("SELECTOR", script("selector.js"))
     said = []
@@ -196,7 +194,7 @@ async def _named(tab: Tab, element: int) -> tuple[str, str]:
     return css, snippet
 
 
-async def _pictures(tab: Tab, windows: "Windows", runs: list[Run]) -> dict[int, tuple[Evidence, ...]]:
+async def _pictures(tab: Tab, windows: Windows, runs: list[Run]) -> dict[int, tuple[Evidence, ...]]:
     """Take a strip of pictures of each: in the next wider window, then over its range down to the narrowest."""
     if tab.keep is None or tab.private is not None:
         return {}
