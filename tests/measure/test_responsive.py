@@ -62,7 +62,7 @@ class Drawn:
         sweep = Sweep(probes, SmallRange(most))
         for width in sorted(widths or range(320, 1401, 30), reverse=True):
             sweep.take(self.at(width))
-        runs = [run for run in sweep.runs if run.is_suspect(scripted=True)]
+        runs = [run for run in sweep.runs if run.is_suspect]
         for width, tell in sweep.narrow(runs, 200):
             tell(self.at(width))
         return causes(runs, self._page.structure)

@@ -1,5 +1,7 @@
 """The page in ever narrower windows, in place: what breaks in them, and from which width to which."""
 
+from collections import Counter
+
 from portalcheck.gather import gatherer
 from portalcheck.gather.frames import scripted_page
 from portalcheck.gather.laid_out import held_still, kept_viewport
@@ -54,15 +56,14 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
     around = {near for at in breakpoints for near in (at - 1, at, at + 1) if near in ends}
     widths = sorted({*ends[:: params.step], ends[-1], *around}, reverse=True)
     windows.breakpoints = breakpoints
-    scripted = await listens_to_sizes(tab)
-    if scripted:
+    if await listens_to_sizes(tab):
         await windows.learn_patience(_spread(widths))
     probes = (Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped())
     following = Following(probes, SmallRange(params.most))
     for width in widths:
         following.take(await windows.look(width))
-    suspects = [run for run in following.runs if run.is_suspect(scripted=scripted)]
-    followed = suspects[:_FOLLOWED]
+    suspects = [run for run in following.runs if run.is_suspect]
+    followed, rest = suspects[:_FOLLOWED], suspects[_FOLLOWED:]
     looks = Looks(tab, windows, widths[0])
     await looks.look(followed)
     seen = [run for run in followed if looks.shows(run)]
@@ -77,7 +78,7 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
         elements=len(windows.page.structure),
         patience=windows.patience,
         candidates=await looks.candidates(found),
-        more=len(suspects) - len(followed),
+        more=dict(Counter(run.kind for run in rest)),
     )
 
 

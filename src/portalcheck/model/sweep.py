@@ -56,8 +56,9 @@ class LayoutCandidate(Frozen):
 class Sweep(Artifact):
     """The page's own document in windows from the narrowest of `widths` to the widest, each `height` CSS px high.
 
-    `breakpoints` are the widths at which its style sheets say that something changes. `patience` is how long, in
-    milliseconds, its scripts were waited for at each width. `more` counts candidates that were not looked at again.
+    `breakpoints` are the widths at which its style sheets and scripts say that something changes. `patience` is how
+    long, in milliseconds, its scripts were waited for at each width. `more` counts by kind the candidates that were not
+    looked at again.
     """
 
     name = "sweep"
@@ -67,7 +68,7 @@ class Sweep(Artifact):
     elements: int
     patience: int = 0
     candidates: tuple[LayoutCandidate, ...] = ()
-    more: int = 0
+    more: dict[LayoutKind, int] = {}
 
     def of(self, kind: LayoutKind) -> tuple[LayoutCandidate, ...]:
         """Give the candidates of one kind."""

@@ -47,13 +47,13 @@ def ends(sweep: Sweep) -> dict[str, Any]:
     return {"narrowest": sweep.widths[0], "widest": sweep.widths[-1]}
 
 
-def or_passed(findings: list[Finding], sweep: Sweep, none: Finding) -> Iterator[Finding]:
-    """Give the findings, or else that there are none. What was not looked at is a question."""
+def or_passed(findings: list[Finding], sweep: Sweep, kind: LayoutKind, none: Finding) -> Iterator[Finding]:
+    """Give the findings of a kind, or else that there are none. What was not looked at is a question."""
     yield from findings
-    if sweep.more:
+    if more := sweep.more.get(kind):
         yield Finding.cant_tell(
             "{more} more places may break between {narrowest} and {widest} px and were not looked at. Do they?",
-            more=sweep.more,
+            more=more,
             **ends(sweep),
         )
     elif not findings and sweep.elements > 1:
@@ -79,4 +79,4 @@ def literal(kind: LayoutKind, *, more: int = 0, **about: Any) -> Sweep:
     }
     candidates = (LayoutCandidate.model_validate(known),) if about else ()
     elements = 9 if about or more else 1
-    return Sweep(widths=(320, 1400), height=800, elements=elements, candidates=candidates, more=more)
+    return Sweep(widths=(320, 1400), height=800, elements=elements, candidates=candidates, more={kind: more})

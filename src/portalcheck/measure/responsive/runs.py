@@ -24,11 +24,13 @@ class Run:
     suspect: bool = True
     about: dict[str, Any] = field(default_factory=dict)
 
-    def is_suspect(self, *, scripted: bool) -> bool:
-        """Tell whether it is worth a second look. `scripted`: scripts may change the layout at widths of their own."""
-        if self.kind != "small-range" or scripted:
+    @property
+    def is_suspect(self) -> bool:
+        """Whether it is worth a second look. Styles change at breakpoints, and these were looked at to the px: a small
+        range that ends between two of them ends as content flows.
+        """
+        if self.kind != "small-range":
             return self.suspect
-        # Else styles change at breakpoints only, and these were looked at to the px.
         return self.above == self.widest + 1 and self.below == self.narrowest - 1
 
     @property

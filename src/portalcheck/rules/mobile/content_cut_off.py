@@ -40,7 +40,7 @@ def content_cut_off(sweep: Sweep) -> Iterator[Finding]:
         one for one in sweep.of("content-cut-off") if one.observed and not one.ellipsis and one.reach not in _BROUGHT
     )
     none = Finding.passed("From {narrowest} to {widest} px nothing to read is cut off.", **ends(sweep))
-    yield from or_passed([_finding(one) for one in missed], sweep, none)
+    yield from or_passed([_finding(one) for one in missed], sweep, "content-cut-off", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

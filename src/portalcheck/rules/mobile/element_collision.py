@@ -38,7 +38,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def element_collision(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("element-collision") if is_seen(one)]
     none = Finding.passed("From {narrowest} to {widest} px no elements run into each other.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "element-collision", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

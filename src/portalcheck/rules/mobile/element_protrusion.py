@@ -37,7 +37,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def element_protrusion(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("element-protrusion") if is_seen(one) or one.lost]
     none = Finding.passed("From {narrowest} to {widest} px no element leaves the box that it stands in.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "element-protrusion", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

@@ -43,7 +43,7 @@ class SmallRange(Params):
 def small_range(sweep: Sweep, params: SmallRange) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("small-range") if one.styled and one.last - one.first < params.most]
     none = Finding.passed("From {narrowest} to {widest} px no layout holds for a few px only.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "small-range", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

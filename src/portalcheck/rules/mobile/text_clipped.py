@@ -37,7 +37,7 @@ class TextClipped(Params):
 def text_clipped(sweep: Sweep, params: TextClipped) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("text-clipped") if one.px >= params.least]
     none = Finding.passed("From {narrowest} to {widest} px no letter is cut off above or below.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "text-clipped", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

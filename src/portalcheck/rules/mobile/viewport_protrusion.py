@@ -37,7 +37,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def viewport_protrusion(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("viewport-protrusion") if is_seen(one)]
     none = Finding.passed("From {narrowest} to {widest} px nothing reaches past the edge of the window.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "viewport-protrusion", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:

@@ -36,7 +36,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def wrapping(sweep: Sweep) -> Iterator[Finding]:
     found = [_finding(one) for one in sweep.of("wrapping")]
     none = Finding.passed("From {narrowest} to {widest} px no element falls out of its row.", **ends(sweep))
-    yield from or_passed(found, sweep, none)
+    yield from or_passed(found, sweep, "wrapping", none)
 
 
 def _finding(one: LayoutCandidate) -> Finding:
