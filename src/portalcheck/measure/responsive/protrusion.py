@@ -114,7 +114,7 @@ def _leaving(now: Snapshot) -> Iterator[tuple[int, int, float, Region, bool]]:
     ink = now.ink
     box, around = _around(now)
     container = numpy.where(ink.is_line & box[ink.of], ink.of, around[ink.of])
-    there = numpy.flatnonzero(container >= 0)
+    there = numpy.flatnonzero((container >= 0) & ~ink.scrolled)
     past = _past(ink.box[there], now.box[container[there]])
     for at in numpy.flatnonzero(past >= _LEAST):
         inner, outer = ink.box[there[at]], now.box[container[there[at]]]

@@ -111,11 +111,14 @@ class Clipped:
 
 @dataclass(frozen=True)
 class Ink:
-    """Boxes of what is seen, each of an element; `is_line` where it is a line of text in that block."""
+    """Boxes of what is seen, each of an element; `is_line` where it is a line of text in that block, `scrolled` where a
+    scroller has the rest of it.
+    """
 
     of: Ids
     box: Boxes
     is_line: NDArray[numpy.bool_]
+    scrolled: NDArray[numpy.bool_]
 
 
 @dataclass(frozen=True)
@@ -192,9 +195,13 @@ class Snapshot:
         # The box around an inline element that wraps is not what it paints.
         painted = numpy.flatnonzero((self.flags & (Style.PAINTS | Style.INLINE)) == Style.PAINTS)
         of = numpy.concatenate([painted, self.line_of])
+        whole = numpy.concatenate([self.box[painted], self.line])
         box = numpy.concatenate([self.part[painted], self.line_part])
+        limit = numpy.concatenate([self.clip[painted], self.line_limit])
+        scrolls = (self.flags[limit] & (Style.SCROLLS_X | Style.SCROLLS_Y) > 0) & (limit >= 0)
+        scrolled = scrolls & (numpy.abs(whole - box) > 1).any(axis=1)
         kept = (box[:, 2] - box[:, 0] > 1) & (box[:, 3] - box[:, 1] > 1)
-        return Ink(of[kept], box[kept], (numpy.arange(len(of)) >= len(painted))[kept])
+        return Ink(of[kept], box[kept], (numpy.arange(len(of)) >= len(painted))[kept], scrolled[kept])
 
     @cached_property
     def layer(self) -> Ids:

@@ -68,6 +68,12 @@ CASES = (
         "a scroller",
         '<div style="width:50vw;background:#eef;overflow-x:auto"><div style="width:400px">Lệ phí</div></div>',
     ),
+    passed(
+        "code in a block that scrolls around it",
+        '<pre style="overflow-x:auto;padding:14px"><code style="display:block;background:#eef">'
+        + "tờ khai " * 12
+        + "</code></pre>",
+    ),
     passed("nothing to be seen of it", literal("element-protrusion", observed=0)),
     failed("a form of a fixed width in a card", _CARD.format("width:300px;background:#fde")),
     failed("a line that does not wrap", _CARD.format("white-space:nowrap;width:auto")),
