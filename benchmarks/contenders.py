@@ -122,11 +122,13 @@ def _found_by_plain(folder: Path) -> Found:
 
 
 def _found_by_us(folder: Path) -> Found:
+    """Count by the ruleset of the engine's own rules: what other rulesets share with it was judged once."""
     found: Found = {}
     for assertion in _assertions(folder):
         page = found.setdefault(f"{urlsplit(assertion['subject']['url']).path}+{assertion['device']}", Counter())
         rule = assertion["rule"].removeprefix("axe/")
-        page[rule] += sum(finding["outcome"] == "failed" for finding in assertion["findings"])
+        if assertion["ruleset"] == "engine":
+            page[rule] += sum(finding["outcome"] == "failed" for finding in assertion["findings"])
     return {page: +counted for page, counted in found.items()}
 
 

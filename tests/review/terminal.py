@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,8 @@ class Terminal:
         self._waited = 0
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            # What started the tests may have had Ctrl-C ignored, which a new program inherits.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             os.chdir(folder)
             os.environ.update({"TERM": "xterm", "COLUMNS": "200", "NO_COLOR": "1"} | environment)
             os.execv(sys.executable, [sys.executable, "-m", "portalcheck", *arguments])
