@@ -28,6 +28,7 @@ def report(folder: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_remembered_until_it_changes(tmp_path: Path, pytester: pytest.Pytester) -> None:
     results, portal = tmp_path / "r", tmp_path / "portal.yaml"
     (tmp_path / "films.yaml").write_text(RULESET, "utf-8")

@@ -114,7 +114,10 @@ def test_one_load_for_each_page_and_device(project: pytest.Pytester, site: Site)
     assert site.hits["/a"] == site.hits["/b"] == 2
 
 
-@pytest.mark.parametrize("dist", ["load", "loadgroup", "worksteal"])
+@pytest.mark.parametrize(
+    "dist",
+    ["load", pytest.param("loadgroup", marks=pytest.mark.slow), pytest.param("worksteal", marks=pytest.mark.slow)],
+)
 def test_one_load_under_xdist(project: pytest.Pytester, site: Site, dist: str) -> None:
     done = run(project, "-n", "2", "--dist", dist)
     assert site.hits["/a"] == site.hits["/b"] == 2, done.stdout.str()
@@ -142,6 +145,7 @@ def test_beside_the_users_own_playwright_tests(project: pytest.Pytester, site: S
     assert site.hits["/b"] == 4  # two visits of ours, two of the user's own tests
 
 
+@pytest.mark.slow
 def test_selecting(project: pytest.Pytester, site: Site) -> None:
     listed = run(project, "--co", "-q")
     assert "portal.yaml::a+desktop::mine/axe/image-alt" in listed.stdout.str()

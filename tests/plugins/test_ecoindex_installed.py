@@ -64,6 +64,7 @@ def test_it_takes_part_in_a_run(command: Command, installed: Path, tmp_path: Pat
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_its_own_tests_pass(installed: Path) -> None:
     search = os.pathsep.join(filter(None, [str(installed), os.environ.get("PYTHONPATH")]))
     ran = subprocess.run(

@@ -52,8 +52,15 @@ def account(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("in_use", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["at rest", "in use"])
-@pytest.mark.parametrize("device", ["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("device", "in_use"),
+    [
+        pytest.param("phone", False, id="phone at rest"),
+        pytest.param("desktop", False, id="desktop at rest", marks=pytest.mark.slow),
+        pytest.param("phone", True, id="phone in use", marks=pytest.mark.slow),
+        pytest.param("desktop", True, id="desktop in use", marks=[pytest.mark.slow, pytest.mark.long]),
+    ],
+)
 def test_it_completes_and_no_step_fails(tmp_path: Path, device: str, in_use: bool) -> None:
     judged = walk_through(tmp_path, device=device, in_use=in_use)
     bad = [one for one in judged if one.outcome not in (Outcome.PASSED, Outcome.INAPPLICABLE)]
@@ -64,6 +71,7 @@ def test_it_completes_and_no_step_fails(tmp_path: Path, device: str, in_use: boo
         assert sum(one.outcome is Outcome.PASSED for one in judged if one.subject.id == f"birth/{step}") > 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("defect", OF_THE_WAY)
 def test_a_defect_of_the_way_fails_the_journey_and_nothing_else(tmp_path: Path, defect: str) -> None:
     judged = walk_through(tmp_path, defect)
@@ -80,6 +88,7 @@ def test_there_are_defects_of_the_way() -> None:
     assert len(OF_THE_WAY) >= 3
 
 
+@pytest.mark.slow
 def test_what_is_asked_for_again_fails_a_journey_that_types_it_again(tmp_path: Path) -> None:
     examples = tmp_path / "examples"
     examples.mkdir()

@@ -56,7 +56,7 @@ DSFR_ASKED = {
     "accessibility/heading-outline": "a heading of level 3 comes after one of level 1",
     "accessibility/title-descriptive": "the title is that of the whole section, and no word of it is on the page",
 }
-DSFR_PARTS = 4  # each within the limit of a test on a busy machine
+DSFR_PARTS = 4  # each within the limit of a test on a busy machine; all but the first are left to `make test-all`
 
 
 def judged(urls: Iterable[str], folder: Path) -> list[Assertion]:
@@ -69,7 +69,8 @@ def judged(urls: Iterable[str], folder: Path) -> list[Assertion]:
         return list(run_all(run, kit, plan, store, lambda key: None).assertions)
 
 
-@pytest.mark.parametrize("part", range(DSFR_PARTS))
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.long) for part in range(1, DSFR_PARTS))])
 def test_the_design_systems_pages_raise_no_false_alarm(part: int, tmp_path: Path) -> None:
     paths = whole_pages()[part::DSFR_PARTS]
     with serve_dsfr() as site:

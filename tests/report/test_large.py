@@ -64,6 +64,7 @@ def peak(reporter: Reporter, visits: int, folder: Path) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
     """The page for people gathers what it is given: it stays small all the same, and so does what it takes."""
     assert peak(html, 1_200, tmp_path) < 20
@@ -71,6 +72,7 @@ def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("reporter", [html, junit, results_json, findings_csv, sarif])
 def test_twice_the_run_is_not_twice_the_memory(reporter: Reporter, tmp_path: Path) -> None:
     peak(reporter, 10, tmp_path)  # what is made once and kept, such as the templates
