@@ -1,6 +1,5 @@
 """Judge ACT cases through the real pipeline, by every rule that speaks of a success criterion or an ACT rule."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +7,12 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 import portalcheck_wcag
-from portalcheck.kit import Kit, equip, plan_for
+from portalcheck.kit import equip
 from portalcheck.model.assertion import Finding, Outcome
-from portalcheck.model.portal import Limits, Page, Portal, RulesetUse
+from portalcheck.model.portal import Limits
 from portalcheck.model.subject import VisitKey
-from portalcheck.run import Run, run_all
-from portalcheck.store import Store
 from tests.act.cases import Case, served
+from tests.judged_by import judged_by
 
 _WCAG = Path(portalcheck_wcag.__file__).with_name("ruleset.yaml")
 
@@ -65,39 +63,15 @@ def judge_cases(
     are judged as well, to be compared with: `shipped` leaves them out.
     """
     kit = equip()
-    ruleset = _everything(kit, folder)
-    with served() as site:
-        paths = {f"case{number}": path for number, path in enumerate(dict.fromkeys(case.path for case in chosen))}
-        portal = Portal(
-            base_url=site,
-            pages=tuple(Page(id=name, url=path) for name, path in paths.items()),
-            devices=("desktop",),
-            rulesets=(RulesetUse(use=str(ruleset)),),
-            # Some cases refresh or move for ever: they are judged as they stand.
-            limits=Limits(requests_per_second=100, quiet_milliseconds=200, settle_seconds=3, unsettled="judge"),
-        )
-        plan = plan_for(kit, portal, Path())
-        store = Store(folder, kit.kinds)
-        said: dict[str, list[Said]] = {path: [] for path in paths.values()}
-        with Run(kit, plan, store, pictures=False) as run:
-            for assertion in run_all(run, kit, plan, store, on_visit).assertions:
-                said[paths[assertion.subject.id]].append(
-                    Said(assertion.rule, assertion.requirements, assertion.outcome, assertion.findings)
-                )
-    return said
-
-
-def _everything(kit: Kit, folder: Path) -> Path:
-    """Write a ruleset of every rule that judges a page by itself."""
+    # Every rule that judges a page by itself.
     rules = [name for name, rule in kit.rules.items() if rule.scope == "page" and rule.requirements]
-    path = folder / "every-rule" / "ruleset.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    told = {
-        "id": "every-rule",
-        "edition": "1",
-        "title": {"en": "Every rule"},
-        "sources": {"ours": {"title": "The ACT rules of the W3C", "basis": "text", "in_force": "yes"}},
-        "criteria": [{"rule": name, "source": "ours"} for name in rules],
-    }
-    path.write_text(json.dumps(told), "utf-8")
-    return path
+    paths = {f"case{number}": path for number, path in enumerate(dict.fromkeys(case.path for case in chosen))}
+    said: dict[str, list[Said]] = {path: [] for path in paths.values()}
+    # Some cases refresh or move for ever: they are judged as they stand.
+    limits = Limits(requests_per_second=100, quiet_milliseconds=200, settle_seconds=3, unsettled="judge")
+    with served() as site:
+        for assertion in judged_by(kit, rules, paths, site, folder, limits, on_visit):
+            said[paths[assertion.subject.id]].append(
+                Said(assertion.rule, assertion.requirements, assertion.outcome, assertion.findings)
+            )
+    return said

@@ -1,18 +1,16 @@
 """Judge pages through the real pipeline, by the rules over the sweep of widths, and hold them to what is known."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from portalcheck.kit import equip, plan_for
+from portalcheck.kit import equip
 from portalcheck.model.assertion import Finding, Outcome
-from portalcheck.model.portal import Limits, Page, Portal, RulesetUse
+from portalcheck.model.portal import Limits
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.sweep import Sweep
-from portalcheck.run import Run, run_all
-from portalcheck.store import Store
+from tests.judged_by import judged_by
 from tests.layout.cases import Case, Failure, served
 
 _EXACT = 2  # px by which each end of a range may be off
@@ -61,30 +59,12 @@ def judge_cases(
     """Judge the pages of a folder on a desktop; results are kept in another."""
     kit = equip()
     rules = [name for name, rule in kit.rules.items() if Sweep in rule.needs.values()]
-    ruleset = folder / "sweep" / "ruleset.yaml"
-    ruleset.parent.mkdir(parents=True, exist_ok=True)
-    told = {
-        "id": "sweep",
-        "edition": "1",
-        "title": {"en": "The sweep of widths"},
-        "sources": {"ours": {"title": "Chosen by the tests", "basis": "ours", "in_force": "yes"}},
-        "criteria": [{"rule": name, "source": "ours"} for name in rules],
-    }
-    ruleset.write_text(json.dumps(told), "utf-8")
     found: dict[str, list[Finding]] = {f"page{number}": [] for number in range(len(cases))}
+    addresses = {f"page{at}": f"/{quote(case.page)}" for at, case in enumerate(cases)}
+    limits = Limits(requests_per_second=100, unsettled="judge")
     with served(pages) as site:
-        portal = Portal(
-            base_url=site,
-            pages=tuple(Page(id=f"page{at}", url=f"/{quote(case.page)}") for at, case in enumerate(cases)),
-            devices=("desktop",),
-            rulesets=(RulesetUse(use=str(ruleset)),),
-            limits=Limits(requests_per_second=100, unsettled="judge"),
-        )
-        plan = plan_for(kit, portal, Path())
-        store = Store(folder, kit.kinds)
-        with Run(kit, plan, store, pictures=False) as run:
-            for assertion in run_all(run, kit, plan, store, on_visit).assertions:
-                found[assertion.subject.id] += assertion.findings
+        for assertion in judged_by(kit, rules, addresses, site, folder, limits, on_visit):
+            found[assertion.subject.id] += assertion.findings
     return [_judged(case, found[f"page{at}"]) for at, case in enumerate(cases)]
 
 
