@@ -14,10 +14,10 @@ import pluggy
 if TYPE_CHECKING:
     from portalcheck.gather import Gatherer
     from portalcheck.gather.tab import Tab
-    from portalcheck.model.artifact import Visit
     from portalcheck.model.assertion import Assertion
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
+    from portalcheck.model.visit import Visit
     from portalcheck.report import Reporter
     from portalcheck.rule_format import Rule
 

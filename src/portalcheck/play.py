@@ -16,6 +16,7 @@ from portalcheck.gather.clips import clip, window
 from portalcheck.gather.find import Stopped
 from portalcheck.gather.guard import Guard
 from portalcheck.gather.journey import Player
+from portalcheck.gather.lenses import Lens, lens
 from portalcheck.gather.load import Unloadable, allowed, come_to_rest
 from portalcheck.gather.tab import Tab
 from portalcheck.journey_file import WrittenJourney
@@ -31,11 +32,11 @@ from portalcheck.look import (
     keep_pictures,
 )
 from portalcheck.measure.private import Private
-from portalcheck.model.artifact import Load, Visit
 from portalcheck.model.assertion import Assertion, Evidence
 from portalcheck.model.journey import Step
 from portalcheck.model.portal import Account
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Load, StateSeen, Visit
 from portalcheck.people import person
 from portalcheck.plugins import PluginError
 
@@ -43,7 +44,10 @@ Visited = list[tuple[Visit, list[Assertion]]]
 
 
 async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
-    """Play the journey that these visits are the states of, the last one being the journey itself."""
+    """Play the journey that these visits are the states of, the last one being the journey itself.
+
+    Under a lens there is the journey alone: its states, which a visit without a lens looks at, are kept as pictures.
+    """
     *states, process = keys
     plan = means.plan
     service = plan.portal.services[process.subject]
@@ -52,55 +56,67 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
     private = Private()
     account = plan.portal.accounts[written.journey.account] if written.journey.account else None
     values, absent = _values(written, account, plan.today)
+    way = lens(process.lens)
     for name in ("account.username", "account.password"):
         private.add(values.get(name, ""))
     async with means.pool.slot(subject.url):
         more = context_arguments(means.kit, subject, device)
-        async with means.pool.page(device, plan.portal.user_agent, more, keep=means.keep, private=private) as tab:
+        async with means.pool.page(
+            way.device(device), plan.portal.user_agent, more, keep=means.keep, private=private
+        ) as tab:
             assert tab.past is not None  # our own pages always have one
             tab.past.accepts_dialogs = True
             guard = Guard(service.may_submit_to, private)
             await guard.watch(tab.page.context, plan.portal.base_url)
+            await way.begin(tab)
             player = Player(
                 tab,
                 written.journey,
                 base_url=plan.portal.base_url,
                 folder=written.folder,
-                values=values,
+                values=way.values(values),
                 limits=plan.portal.limits,
                 guard=guard,
                 private=private,
+                hands=way.hands(tab),
+                slack=way.patience,
             )
             looks = _Looks(means, tab, private)
             visited: Visited = []
+            seen: list[StateSeen] = []
             picture: Evidence | None = None
-            for number, (key, step) in enumerate(zip(states, written.journey.steps, strict=True), 1):
+            for number, step in enumerate(written.journey.steps, 1):
                 if not player.stopped:
                     await means.pool.turn(tab.url or plan.portal.base_url)
-                    await _step(player, number, step, absent, looks)
+                    await _step(player, way, number, step, absent, looks)
                     picture = await looks.window() if player.stopped else None
-                visited.append(await looks.at(key, player))
+                if states:
+                    visited.append(await looks.at(states[number - 1], player))
+                else:
+                    seen.append(await looks.glance(number, step, player))
             if not player.stopped:
                 await player.ask_for_an_invented_one()
+    left = {"trace": player.trace(process.lens), **way.left()}
     visit = Visit(
         key=process,
         subject=subject,
         device=device,
         load=None,
-        artifacts={"trace": private.clean(player.trace())},
+        artifacts={name: private.clean(artifact) for name, artifact in left.items()},
         picture=picture,
         loads=sum(visit.loads for visit, _ in visited),
+        states=tuple(seen),
     )
-    return [*visited, (visit, judge(plan.checks_for(subject, device.name), visit, plan.today))]
+    return [*visited, (visit, judge(plan.checks_for(subject, device.name, process.lens), visit, plan.today))]
 
 
-async def _step(player: Player, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
+async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
     """Play one step and wait for the state that it ends in; keep why where it does not get there."""
     looks.begin()
     try:
         if absent:
             raise absent
-        await player.play(number, step)
+        await way.play(player, number, step)
         await looks.rest()
         if fault := player.fault():
             raise fault
@@ -198,6 +214,17 @@ class _Looks:
                     seen.picture = self._means.store.keep_picture(await window(self._tab))
                     clips = await clip(self._tab, to_clip(assertions))
         seen.clips = keep_pictures(clips, self._means.store)
+
+    async def glance(self, number: int, step: Step, player: Player) -> StateSeen:
+        """Keep a picture of the state that was reached under a lens."""
+        reached = not player.stopped
+        return StateSeen(
+            number=number,
+            title=step.title,
+            url=self._private.text(self._tab.url) if reached else "",
+            reached=reached,
+            picture=await self.window() if reached else None,
+        )
 
     async def window(self) -> Evidence | None:
         """Take a picture of the page as it stands, such as where a journey stopped."""

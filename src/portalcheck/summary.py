@@ -54,6 +54,7 @@ def head(
             load=visit.load,
             loads=visit.loads,
             picture=visit.picture,
+            states=visit.states,
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()

@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 
 from portalcheck.gather import act
 from portalcheck.gather.answers import Gone, Unanswered, playwright_error, script
-from portalcheck.gather.find import Stopped, find, is_there, text_of
+from portalcheck.gather.find import Stopped, expect, take
 from portalcheck.gather.guard import Guard
+from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.entries import folded, is_telling
@@ -28,6 +29,7 @@ from portalcheck.model.journey import (
     placeholders,
     substitute,
 )
+from portalcheck.model.lens import LensName
 from portalcheck.model.portal import Limits
 from portalcheck.model.trace import Done, Entry, Reached, Stop, Trace
 
@@ -40,7 +42,9 @@ _LATER = (429, 502, 503, 504)
 
 
 class Player:
-    """Plays the steps of one journey in their order. `values` are those of its people and its account."""
+    """Plays the steps of one journey in their order. `values` are those of its people and its account; `slack` is how
+    many times as long as usual anything may take.
+    """
 
     def __init__(
         self,
@@ -53,6 +57,8 @@ class Player:
         limits: Limits,
         guard: Guard,
         private: Private,
+        hands: Hands = act,
+        slack: float = 1,
     ) -> None:
         assert tab.past is not None  # our own pages always have one
         self._tab = tab
@@ -65,6 +71,8 @@ class Player:
         self._limits = limits
         self._guard = guard
         self._private = private
+        self._hands = hands
+        self._slack = slack
         self._extracted_at: dict[str, str] = {}
         self._steps: list[Reached] = []
         self._stop: Stop | None = None
@@ -85,10 +93,11 @@ class Player:
         assert self._stop is not None  # asked only where it stopped
         return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
-    def trace(self) -> Trace:
-        """Give what came of it so far."""
+    def trace(self, lens: LensName | None = None) -> Trace:
+        """Give what came of it so far, under the lens that it was taken under."""
         return Trace(
             title=self._journey.title,
+            lens=lens,
             planned=len(self._journey.steps),
             steps=tuple(self._steps),
             stop=self._stop,
@@ -104,7 +113,7 @@ class Player:
         for action in step.do:
             self._doing = action
             started = time.monotonic()
-            await self._do(action, extracted, confirmed, number=number)
+            await self.do(action, extracted, confirmed, number=number)
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -147,7 +156,7 @@ class Player:
         self._invented = True
         try:
             for action in step.do:
-                await self._do(action, {}, {}, seconds=2)
+                await self.do(action, {}, {}, seconds=2)
         except Stopped as stopped:
             self._invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
         except (Gone, Unanswered):
@@ -155,7 +164,7 @@ class Player:
         finally:
             self._values[REFERENCE] = known
 
-    async def _do(
+    async def do(
         self,
         action: Action,
         extracted: dict[str, str],
@@ -164,33 +173,43 @@ class Player:
         seconds: float | None = None,
         number: int = 0,
     ) -> None:
-        patience = seconds or self._limits.action_seconds
+        """Do one thing. What it extracts and confirms is put into the two, and with a step's `number` what is typed is
+        noted. Raises Stopped where it cannot be done, or must not be.
+        """
+        patience = seconds or self._limits.action_seconds * self._slack
         self._guard.refused = ""
         try:
             if action.open is not None:
                 self._opened += 1
-                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30)
+                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30 * self._slack)
             elif action.fill:
                 field = substitute(action.fill, self._values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
                     self._keep_private(action.fill.value, field.value)
-                before = await act.fill(self._page, field, patience)
+                before = await self._hands.fill(self._page, field, patience)
                 if number:
                     self._entries.append(self._entry(number, before, field.value))
             elif action.choose:
-                await act.choose(self._page, substitute(action.choose, self._values), patience)
+                await self._hands.choose(self._page, substitute(action.choose, self._values), patience)
             elif action.check:
-                await act.tick(self._page, substitute(action.check, self._values), patience)
+                await self._hands.tick(self._page, substitute(action.check, self._values), patience)
             elif action.click:
                 await self._click(substitute(action.click, self._values), patience)
             elif action.upload:
                 file = self._folder / substitute(action.upload.file, self._values)
-                await act.upload(self._page, substitute(action.upload, self._values), file, patience)
+                await self._hands.upload(self._page, substitute(action.upload, self._values), file, patience)
             elif action.expect:
-                await self._expect(action.expect, seconds or action.expect.seconds)
+                await expect(
+                    self._page,
+                    substitute(action.expect, self._values),
+                    seconds or action.expect.seconds * self._slack,
+                    gone=action.expect.gone,
+                )
                 confirmed.update(dict.fromkeys(self._confirmed_by(action.expect)))
             elif action.extract:
-                extracted[action.extract.into] = await self._extract(action.extract, seconds or action.extract.seconds)
+                extracted[action.extract.into] = await self._extract(
+                    action.extract, seconds or action.extract.seconds * self._slack
+                )
         except Stopped as stopped:
             raise self.fault() or self._hampered(await self._explained(stopped)) from stopped
         except Unloadable as error:
@@ -271,7 +290,7 @@ class Player:
     async def _click(self, target: Target, seconds: float) -> None:
         """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""
         before, pause = self._past.departures, 20
-        await act.click(self._page, target, seconds, self._guard)
+        await self._hands.click(self._page, target, seconds, self._guard)
         patience = self._limits.quiet_milliseconds / pause
         while patience > 0 and self._past.departures == before and not self._past.pending and not self._tab.closed:
             await self._tab.pause(pause)
@@ -283,38 +302,11 @@ class Player:
         with suppress(playwright_error()):
             await self._page.wait_for_load_state("load", timeout=seconds * 1000)
 
-    async def _expect(self, wanted: Expect, seconds: float) -> None:
-        target = substitute(wanted, self._values)
-        if not wanted.gone:
-            try:
-                await find(self._page, target, seconds, several=True)
-            except Stopped as stopped:
-                stopped.cause = "expectation"  # whatever it is that did not come
-                raise
-            return
-        end = time.monotonic() + seconds
-        while await is_there(self._page, target):
-            if time.monotonic() > end:
-                raise Stopped(
-                    "{target} is still there after {seconds:g} s",
-                    "expectation",
-                    target=target.phrase(),
-                    seconds=seconds,
-                )
-            await self._tab.pause(100)
-
     async def _extract(self, wanted: Extract, seconds: float) -> str:
-        end = time.monotonic() + seconds
-        target = substitute(wanted, self._values)
-        while True:
-            if found := re.search(wanted.pattern, await text_of(self._page, target)):
-                value = (found[1] if found.re.groups else found[0]).strip()
-                self._values[wanted.into] = value
-                self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
-                return value
-            if time.monotonic() > end:
-                raise Stopped("nothing on the page has the form {pattern}", "expectation", pattern=wanted.pattern)
-            await self._tab.pause(100)
+        value = await take(self._page, substitute(wanted, self._values), wanted.pattern, seconds)
+        self._values[wanted.into] = value
+        self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
+        return value
 
     def _confirmed_by(self, expected: Expect) -> list[str]:
         """Name what was extracted at another address than this, and is expected here."""

@@ -7,11 +7,12 @@ from functools import cached_property
 from types import MappingProxyType
 
 from portalcheck.model.answer import Answer
-from portalcheck.model.artifact import Load, Missing
+from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Language, Ruleset
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.visit import Load, StateSeen
 
 SCHEMA_VERSION = 1
 
@@ -27,7 +28,9 @@ class Tools(Frozen):
 
 
 class VisitSummary(Frozen):
-    """One visit without its artifacts; `missing` says what could not be gathered and why."""
+    """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
+    journey under a lens.
+    """
 
     key: VisitKey
     subject: Subject
@@ -36,6 +39,7 @@ class VisitSummary(Frozen):
     loads: int
     missing: dict[str, Missing]
     picture: Evidence | None = None
+    states: tuple[StateSeen, ...] = ()
 
 
 class ReportHead(Frozen):

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
+from portalcheck.model.lens import LensName
 
 StopCause = Literal[
     "not-there",  # nothing on the page bears the name
@@ -94,17 +95,19 @@ class Entry(Frozen):
 class Trace(Artifact):
     """What came of a journey. `planned` counts its steps.
 
-    `entries` are the fields that were typed into, in their order; None where that is not known.
+    `lens` is the one that it was taken under. `entries` are the fields that were typed into, in their order; None where
+    that is not known.
 
     `invented` tells whether the place that confirmed the reference also confirmed one that was never given: False
     where it did not, True where it did (then it proves nothing), None where this was not tried.
     """
 
     name = "trace"
-    schema_version = 2
-    readable = frozenset({1})
+    schema_version = 3
+    readable = frozenset({1, 2})
     scope = "process"
     title: str
+    lens: LensName | None = None
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None

@@ -32,7 +32,7 @@ _SERVICE: frozenset[StopCause] = frozenset({"not-there", "not-possible", "expect
 """Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
 
 
-@rule("journey/completes", version=1, severity="critical")
+@rule("journey/completes", version=1, severity="critical", every_lens=True)
 def completes(trace: Trace) -> Iterator[Finding]:
     if trace.stop:
         yield _stopped(trace, trace.stop)
