@@ -1,6 +1,5 @@
 """Plays a journey on an open page, as a person would, and keeps the trace of it."""
 
-import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -31,10 +30,7 @@ from portalcheck.model.journey import (
 )
 from portalcheck.model.lens import LensName
 from portalcheck.model.portal import Limits
-from portalcheck.model.trace import Done, Entry, Reached, Stop, Trace
-
-_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
-
+from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Entry, Reached, Stop, Trace
 
 _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
 _MOST_SAID = 200  # letters of what the page says, in a message
@@ -67,7 +63,7 @@ class Player:
         self._journey = journey
         self._base_url = base_url
         self._folder = folder
-        self._values = dict(values)
+        self.values = dict(values)
         self._limits = limits
         self._guard = guard
         self._private = private
@@ -76,7 +72,8 @@ class Player:
         self._extracted_at: dict[str, str] = {}
         self._steps: list[Reached] = []
         self._stop: Stop | None = None
-        self._invented: bool | None = None
+        self._flakes: list[Stop] = []
+        self.invented: bool | None = None
         self._opened = 0
         self._entries: list[Entry] = []
         self._typed: dict[str, int] = {}
@@ -86,6 +83,11 @@ class Player:
     def stopped(self) -> bool:
         """Whether the journey has ended before its last step."""
         return self._stop is not None
+
+    @property
+    def may_be_tried_again(self) -> bool:
+        """Whether it ended on account of the service, and before that gave anything that would be given twice."""
+        return self._stop is not None and self._stop.cause in OF_THE_SERVICE and REFERENCE not in self.values
 
     @property
     def where(self) -> dict[str, Any]:
@@ -101,7 +103,8 @@ class Player:
             planned=len(self._journey.steps),
             steps=tuple(self._steps),
             stop=self._stop,
-            invented=self._invented,
+            flakes=tuple(self._flakes),
+            invented=self.invented,
             entries=tuple(self._entries),
         )
 
@@ -113,7 +116,10 @@ class Player:
         for action in step.do:
             self._doing = action
             started = time.monotonic()
-            await self.do(action, extracted, confirmed, number=number)
+            try:
+                await self.do(action, extracted, confirmed, number=number)
+            except Stopped as stopped:
+                await self._try_again(number, step, stopped, extracted, confirmed)
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -128,12 +134,32 @@ class Player:
             )
         )
 
+    async def _try_again(
+        self, number: int, step: Step, first: Stopped, extracted: dict[str, str], confirmed: dict[str, None]
+    ) -> None:
+        """Do once more, on the same page, what did not work; what works then is kept, and raises no more."""
+        if first.cause not in OF_THE_PAGE or self._doing is None:
+            raise first
+        try:
+            await self.do(self._doing, extracted, confirmed, number=number)
+        except Stopped:
+            raise first from None
+        self._flakes.append(self._told(number, step, first))
+
     def stop(self, number: int, step: Step, stopped: Stopped) -> None:
         """Keep where and why the journey ended."""
         if self._steps and self._steps[-1].number == number:
             self._steps.pop()  # its actions were done, and what they led to was no state to go on from
+        self._stop = self._told(number, step, stopped)
+
+    def tried_again(self, came_through: bool | None) -> None:
+        """Keep whether the step where it ended was come through from the start; None where that was not tried."""
+        if self._stop:
+            self._stop = self._stop.model_copy(update={"again": came_through})
+
+    def _told(self, number: int, step: Step, stopped: Stopped) -> Stop:
         said = self._private.clean(stopped.why)
-        self._stop = Stop(
+        return Stop(
             number=number,
             title=step.title,
             action=self._words(self._doing) if self._doing else "",
@@ -144,25 +170,12 @@ class Player:
             nearest=self._private.text(stopped.nearest),
         )
 
-    async def ask_for_an_invented_one(self) -> None:
-        """Ask the place that confirmed the reference for one that was never given: it must not know that one."""
+    @property
+    def confirming(self) -> Step | None:
+        """The last step, where it is one that went to a place by itself and found the reference there."""
         last = self._steps[-1] if self._steps else None
         step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        known = self._values.get(REFERENCE, "")
-        invented = _invent(known)
-        if step is None or step.do[0].open is None or invented == known:
-            return
-        self._values[REFERENCE] = invented
-        self._invented = True
-        try:
-            for action in step.do:
-                await self.do(action, {}, {}, seconds=2)
-        except Stopped as stopped:
-            self._invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
-        except (Gone, Unanswered):
-            self._invented = None
-        finally:
-            self._values[REFERENCE] = known
+        return step if step and step.do[0].open is not None else None
 
     async def do(
         self,
@@ -181,27 +194,27 @@ class Player:
         try:
             if action.open is not None:
                 self._opened += 1
-                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30 * self._slack)
+                await go(self._tab, urljoin(self._base_url, substitute(action.open, self.values)), 30 * self._slack)
             elif action.fill:
-                field = substitute(action.fill, self._values)
+                field = substitute(action.fill, self.values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
                     self._keep_private(action.fill.value, field.value)
                 before = await self._hands.fill(self._page, field, patience)
                 if number:
                     self._entries.append(self._entry(number, before, field.value))
             elif action.choose:
-                await self._hands.choose(self._page, substitute(action.choose, self._values), patience)
+                await self._hands.choose(self._page, substitute(action.choose, self.values), patience)
             elif action.check:
-                await self._hands.tick(self._page, substitute(action.check, self._values), patience)
+                await self._hands.tick(self._page, substitute(action.check, self.values), patience)
             elif action.click:
-                await self._click(substitute(action.click, self._values), patience)
+                await self._click(substitute(action.click, self.values), patience)
             elif action.upload:
-                file = self._folder / substitute(action.upload.file, self._values)
-                await self._hands.upload(self._page, substitute(action.upload, self._values), file, patience)
+                file = self._folder / substitute(action.upload.file, self.values)
+                await self._hands.upload(self._page, substitute(action.upload, self.values), file, patience)
             elif action.expect:
                 await expect(
                     self._page,
-                    substitute(action.expect, self._values),
+                    substitute(action.expect, self.values),
                     seconds or action.expect.seconds * self._slack,
                     gone=action.expect.gone,
                 )
@@ -249,7 +262,7 @@ class Player:
         self._private.add(value)
         for name, field in placeholders(written):
             if field in ("born_day", "born_month", "born_year"):
-                self._private.add(self._values[f"{name}.born_on"])
+                self._private.add(self.values[f"{name}.born_on"])
 
     def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
         """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
@@ -303,8 +316,8 @@ class Player:
             await self._page.wait_for_load_state("load", timeout=seconds * 1000)
 
     async def _extract(self, wanted: Extract, seconds: float) -> str:
-        value = await take(self._page, substitute(wanted, self._values), wanted.pattern, seconds)
-        self._values[wanted.into] = value
+        value = await take(self._page, substitute(wanted, self.values), wanted.pattern, seconds)
+        self.values[wanted.into] = value
         self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
         return value
 
@@ -320,20 +333,12 @@ class Player:
 
     def _words(self, action: Action) -> str:
         """Say an action, with what it spoke of but not with what was typed."""
-        return self._private.text(
-            PLACEHOLDER.sub(lambda found: self._values.get(found[0][1:-1], found[0]), str(action))
-        )
+        return self._private.text(PLACEHOLDER.sub(lambda found: self.values.get(found[0][1:-1], found[0]), str(action)))
 
 
 def _is_only(text: str, name: str) -> bool:
     """Tell whether a text is one placeholder: what the page itself said before is no secret."""
     return text.strip() == f"{{{name}}}"
-
-
-def _invent(reference: str) -> str:
-    """Make up a reference of the same form; the same one where it has no number that could be changed."""
-    invented = _LAST_NUMBER.sub(lambda found: "9" * len(found[0]), reference)
-    return invented if invented != reference else _LAST_NUMBER.sub(lambda found: "8" * len(found[0]), reference)
 
 
 def _without_fragment(url: str) -> str:

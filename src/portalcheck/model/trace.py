@@ -25,6 +25,17 @@ StopCause = Literal[
 ]
 
 
+OF_THE_PAGE: frozenset[StopCause] = frozenset({"not-there", "not-possible", "expectation"})
+"""What the same page may give when it is asked once more."""
+OF_THE_SERVICE: frozenset[StopCause] = OF_THE_PAGE | {"refused"}
+"""Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
+
+Flake = Literal["stable-fail", "state-dependent", "load-dependent", "tool-error"]
+"""How firmly something failed: always; not when it was tried again on the same page; not from the start; or it was the
+tool, the network or the journey that failed.
+"""
+
+
 class Done(Frozen):
     """An action as it was done, in words, without what was typed; `url` is the address that it ended at."""
 
@@ -49,6 +60,7 @@ class Reached(Frozen):
 class Stop(Frozen):
     """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for.
 
+    `again` tells whether the step was come through when it was tried again from the start; None where it was not tried.
     `template` is the reason before its `data` was put in, for translation; empty where it has none.
     """
 
@@ -60,6 +72,14 @@ class Stop(Frozen):
     nearest: str = ""
     template: str = ""
     data: dict[str, Any] = {}
+    again: bool | None = None
+
+    @property
+    def flake(self) -> Flake:
+        """How firmly it failed. What could not be tried again counts as firm: nothing speaks against it."""
+        if self.cause not in OF_THE_SERVICE:
+            return "tool-error"
+        return "load-dependent" if self.again else "stable-fail"
 
     @property
     def why(self) -> Phrase:
@@ -93,7 +113,8 @@ class Entry(Frozen):
 
 
 class Trace(Artifact):
-    """What came of a journey. `planned` counts its steps.
+    """What came of a journey. `planned` counts its steps. `flakes` are what did not work, and did when it was tried
+    again on the same page.
 
     `lens` is the one that it was taken under. `entries` are the fields that were typed into, in their order; None where
     that is not known.
@@ -111,5 +132,6 @@ class Trace(Artifact):
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None
+    flakes: tuple[Stop, ...] = ()
     invented: bool | None = None
     entries: tuple[Entry, ...] | None = None

@@ -29,6 +29,7 @@ from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.cut import Cut
 from portalcheck.report.engine_words import asked
+from portalcheck.report.flakes import told
 from portalcheck.report.journeys import MOST_STEPS, MOST_STRIPS, strips
 from portalcheck.report.links import is_link, requirement
 from portalcheck.report.pages import pages, worst_first
@@ -134,6 +135,7 @@ def _environment(language: Language) -> Environment:
         "MOST_STEPS": MOST_STEPS,
         "display_size": display_size,
         "again": again,
+        "flakes_told": lambda flakes: told(flakes, translations(language).ngettext),
     }
     return environment
 
