@@ -103,7 +103,7 @@ def live_report(
 ) -> Report:
     """Sum up what was judged of an open page."""
     facts = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
-    summary = head(kit, plan, store, (), **facts, started=started)
+    summary = head(kit, plan, store, (), **facts, started=started, scored=False)
     return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
 
 

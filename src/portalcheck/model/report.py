@@ -11,6 +11,7 @@ from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Language, Ruleset
+from portalcheck.model.score import Score
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.model.visit import Load, StateSeen
 
@@ -44,8 +45,9 @@ class VisitSummary(Frozen):
 
 class ReportHead(Frozen):
     """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
-    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read; `unfitting` are people's
-    answers to what is asked no more, with the visits where it is not.
+    plugin; `scores` are those of the rulesets that give points; `started` is in UTC (ISO 8601); `language` is that of
+    the reports that people read; `unfitting` are people's answers to what is asked no more, with the visits where it is
+    not.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -56,6 +58,7 @@ class ReportHead(Frozen):
     tools: Tools
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]
+    scores: tuple[Score, ...] = ()
     notes: tuple[str, ...] = ()
     unfitting: tuple[Answer, ...] = ()
 
