@@ -9,6 +9,7 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.score import Range, Score
 from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.cut import Cut
@@ -48,6 +49,35 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         _print(console, (f"Journeys that did not work at once: {stops}.", STYLE[Outcome.CANT_TELL]))
     _print_answers(console, report, causes, quiet=quiet)
     console.print(_sums(report, causes))
+    for score in report.head.scores:
+        _print_score(console, score)
+
+
+def _print_score(console: Console, score: Score) -> None:
+    """Print the points of each category, and what they come to."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(visible(score.ruleset))
+    table.add_column("points", justify="right")
+    table.add_column("of", justify="right")
+    for category in score.categories:
+        table.add_row(Text(visible(category.category)), _points(category.points), f"{category.worth:g}")
+    console.print(table)
+    if score.grade:
+        total = f"Grade {score.grade}: {_points(score.percent)} per cent."
+    elif score.no_grade == "range":
+        total = f"No grade: {_points(score.percent)} per cent, which reaches {', '.join(score.grades)}."
+    elif score.no_grade:
+        total = "No grade: a category has no score."
+    else:
+        total = f"{_points(score.percent)} per cent." if score.percent else "No total: a category has no score."
+    _print(console, (total, "bold"), f" Without a verdict: {100 * score.not_assessed:.1f} per cent of the points.")
+
+
+def _points(points: Range | None) -> str:
+    if points is None:
+        return "no score"
+    low, high = f"{points.low:.1f}", f"{points.high:.1f}"
+    return low if low == high else f"{low} to {high}"
 
 
 def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: bool) -> None:
