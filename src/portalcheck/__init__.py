@@ -26,12 +26,12 @@ if TYPE_CHECKING:
         Reflow,
         Timing,
         Tree,
-        Visit,
     )
     from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
     from portalcheck.model.elements import Elements
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
+    from portalcheck.model.visit import Visit
     from portalcheck.report import Reporter, reporter
     from portalcheck.rule_format import Across, Params, Rule, cant_tell, failed, inapplicable, passed, rule
 
@@ -56,12 +56,12 @@ _HOME = {
         "Reflow",
         "Timing",
         "Tree",
-        "Visit",
     ),
     "portalcheck.model.elements": ("Elements",),
     "portalcheck.model.assertion": ("Assertion", "Evidence", "Finding", "Outcome", "Pointer"),
     "portalcheck.model.report": ("Report",),
     "portalcheck.model.subject": ("Device", "Subject"),
+    "portalcheck.model.visit": ("Visit",),
     "portalcheck.report": ("Reporter", "reporter"),
     "portalcheck.rule_format": ("Across", "Params", "Rule", "cant_tell", "failed", "inapplicable", "passed", "rule"),
 }

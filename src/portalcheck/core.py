@@ -10,9 +10,13 @@ import portalcheck.report
 import portalcheck.rules
 from portalcheck.gather import Gatherer
 from portalcheck.hookspecs import hookimpl
+from portalcheck.model.assertion import Assertion
+from portalcheck.model.ruleset import Ruleset
+from portalcheck.model.score import Score
 from portalcheck.report import Reporter
 from portalcheck.rule_format import Rule
 from portalcheck.rules.accessibility.axe import axe_rules, shipped_table
+from portalcheck.score import score
 
 
 @hookimpl
@@ -28,6 +32,12 @@ def portalcheck_gatherers() -> Iterable[Gatherer]:
     """Bring every gatherer under `gather/`."""
     for module in _modules(portalcheck.gather):
         yield from (value for value in vars(module).values() if isinstance(value, Gatherer))
+
+
+@hookimpl(trylast=True)
+def portalcheck_score(ruleset: Ruleset, assertions: Iterable[Assertion]) -> Score:
+    """Score by the visits where a criterion applies."""
+    return score(ruleset, assertions)
 
 
 @hookimpl

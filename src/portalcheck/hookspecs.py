@@ -14,10 +14,12 @@ import pluggy
 if TYPE_CHECKING:
     from portalcheck.gather import Gatherer
     from portalcheck.gather.tab import Tab
-    from portalcheck.model.artifact import Visit
     from portalcheck.model.assertion import Assertion
     from portalcheck.model.report import Report
+    from portalcheck.model.ruleset import Ruleset
+    from portalcheck.model.score import Score
     from portalcheck.model.subject import Device, Subject
+    from portalcheck.model.visit import Visit
     from portalcheck.report import Reporter
     from portalcheck.rule_format import Rule
 
@@ -83,3 +85,13 @@ def portalcheck_asserted(assertion: "Assertion") -> None:
 @hookspec
 def portalcheck_finished(report: "Report") -> None:
     """See the report. Called once, before the reporters write it."""
+
+
+# --- decide ------------------------------------------------------------------------------------------------------
+
+
+@hookspec(firstresult=True)
+def portalcheck_score(ruleset: "Ruleset", assertions: "Iterable[Assertion]") -> "Score | None":
+    """Score a ruleset that gives points, in a way of your own; None leaves it to others, and at last to us. Called once
+    for each such ruleset, when all is judged. The assertions are those of the whole run, and can be gone through once.
+    """

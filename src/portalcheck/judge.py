@@ -10,10 +10,11 @@ from typing import Any
 
 from portalcheck.measure.fingerprint import fingerprints
 from portalcheck.model.answer import Answer
-from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
 from portalcheck.model.ruleset import Waiver
 from portalcheck.model.subject import Subject
+from portalcheck.model.visit import Visit
 from portalcheck.rule_format import Across, Check
 
 _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)

@@ -9,6 +9,7 @@ from portalcheck import core
 from portalcheck.errors import UsageError, nearest
 from portalcheck.gather import Gatherer
 from portalcheck.gather.axe import AxeParams
+from portalcheck.gather.lenses import LENSES
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.portal import Portal
 from portalcheck.model.trace import Trace
@@ -51,7 +52,9 @@ class Kit:
     @property
     def kinds(self) -> dict[str, type[Artifact]]:
         """The artifact types by name: those that gatherers make, and what playing a journey leaves."""
-        return {Trace.name: Trace, **{gatherer.makes.name: gatherer.makes for gatherer in self.gatherers}}
+        of_lenses = [kind for lens in LENSES.values() for kind in lens.makes]
+        kinds: list[type[Artifact]] = [Trace, *of_lenses, *(gatherer.makes for gatherer in self.gatherers)]
+        return {kind.name: kind for kind in kinds}
 
 
 def equip(local: Iterable[Any] = (), *, axe: str = "", axe_table: Mapping[str, Any] | None = None) -> Kit:

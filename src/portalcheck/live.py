@@ -13,12 +13,13 @@ from portalcheck.gather.tab import Tab
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.kit import Kit, plan_for
 from portalcheck.look import gather_one, keep_pictures
-from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Criterion, Language, Ruleset, Source
 from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check
 from portalcheck.store import Store
@@ -102,7 +103,7 @@ def live_report(
 ) -> Report:
     """Sum up what was judged of an open page."""
     facts = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
-    summary = head(kit, plan, store, (), **facts, started=started)
+    summary = head(kit, plan, store, (), **facts, started=started, scored=False)
     return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
 
 

@@ -16,13 +16,13 @@ from portalcheck.kit import Kit
 from portalcheck.live import gather_live, live_plan, live_report, open_page_only
 from portalcheck.look import keep_pictures
 from portalcheck.measure.private import Private
-from portalcheck.model.artifact import Visit
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.journey import Person
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Criterion, Language, Ruleset, Source
 from portalcheck.model.subject import Device, Subject, VisitKey
 from portalcheck.model.trace import Reached, Stop, Trace
+from portalcheck.model.visit import Visit
 from portalcheck.people import person
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check

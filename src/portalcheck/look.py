@@ -15,9 +15,10 @@ from portalcheck.gather.past import Unavailable
 from portalcheck.gather.pool import Pool
 from portalcheck.gather.tab import Keep, Tab
 from portalcheck.kit import Kit
-from portalcheck.model.artifact import Artifact, Cause, Load, Missing, Visit
+from portalcheck.model.artifact import Artifact, Cause, Missing
 from portalcheck.model.assertion import Evidence
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.visit import Load, Visit
 from portalcheck.plan import Plan
 from portalcheck.store import Store
 

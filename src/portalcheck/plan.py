@@ -14,6 +14,7 @@ from portalcheck.gather import Gatherer
 from portalcheck.journey_file import WrittenJourney, read_journey
 from portalcheck.model.answer import Answer
 from portalcheck.model.journey import Journey
+from portalcheck.model.lens import ON_A_PHONE
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import SITE, Device, Subject, VisitKey
@@ -45,12 +46,16 @@ class Plan:
 
     @property
     def keys(self) -> tuple[VisitKey, ...]:
-        """Every visit: page by page, then journey by journey, then the site, each on one device after the other."""
+        """Every visit: page by page, then journey by journey, then the site, each on one device after the other; a
+        journey comes under its lenses when it has been on all devices.
+        """
         return tuple(key for group in self.groups for key in group)
 
     @cached_property
     def groups(self) -> tuple[tuple[VisitKey, ...], ...]:
-        """The visits that are made together: a page by itself, or all the states of a journey, then the journey."""
+        """The visits that are made together: a page by itself; all the states of a journey, then the journey; or the
+        journey under a lens.
+        """
         alone = [subject for subject in self.subjects.values() if not subject.process]
         pages = [[subject.id] for subject in alone if subject.kind != "site"]
         site = [[subject.id] for subject in alone if subject.kind == "site"]
@@ -58,11 +63,26 @@ class Plan:
         for subject in self.subjects.values():
             if subject.process:
                 journeys.setdefault(subject.process, []).append(subject.id)
-        return tuple(
-            tuple(VisitKey(subject=subject, device=device) for subject in together)
-            for together in (*pages, *journeys.values(), *site)
-            for device in self.devices
+        return (
+            *self._on_devices(*pages),
+            *(
+                group
+                for name, together in journeys.items()
+                for group in (*self._on_devices(together), *self._under_lenses(name))
+            ),
+            *self._on_devices(*site),
         )
+
+    def _on_devices(self, *groups: list[str]) -> Iterator[tuple[VisitKey, ...]]:
+        for together in groups:
+            for device in self.devices:
+                yield tuple(VisitKey(subject=subject, device=device) for subject in together)
+
+    def _under_lenses(self, name: str) -> Iterator[tuple[VisitKey, ...]]:
+        service = self.portal.services.get(name)
+        for lens in service.lenses if service else ():
+            device = self._first(mobile=lens in ON_A_PHONE)
+            yield (VisitKey(subject=name, device=device, lens=lens),)
 
     def group_of(self, key: VisitKey) -> tuple[VisitKey, ...]:
         """Give the visits that are made together with this one."""
@@ -89,9 +109,9 @@ class Plan:
         site = Subject(id=SITE, url=self.portal.base_url, kind="site")
         return replace(self, subjects={**self.subjects, SITE: site})
 
-    def checks_for(self, subject: Subject, device: str) -> tuple[Check, ...]:
+    def checks_for(self, subject: Subject, device: str, lens: str | None = None) -> tuple[Check, ...]:
         """Choose the checks of one subject on a device: those of a journey or a site for these, those of a page for all
-        else.
+        else; and under a lens, those that ask what only this lens shows, or what every way must show.
 
         A state of a journey must be left as it is, so what would use the page up is not asked there; and what is the
         same on every device is asked on one.
@@ -104,13 +124,20 @@ class Plan:
         return tuple(
             check
             for check in self.checks
-            if check.rule.scope == scope and left_out.isdisjoint(check.rule.needs.values())
+            if check.rule.scope == scope
+            and check.rule.is_asked_under(lens)
+            and left_out.isdisjoint(check.rule.needs.values())
         )
 
     @property
     def _for_all(self) -> str:
         """The device that speaks for all where they would say the same: the first that is no phone, else the first."""
-        return next((name for name, device in self.devices.items() if not device.mobile), next(iter(self.devices)))
+        return self._first(mobile=False)
+
+    def _first(self, *, mobile: bool) -> str:
+        """Give the first device that is a phone, or is none; else the first."""
+        alike = (name for name, device in self.devices.items() if device.mobile == mobile)
+        return next(alike, next(iter(self.devices)))
 
     def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
         """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.

@@ -1,11 +1,12 @@
 """Plays a journey on one device, from its first step to its last, and looks at each state that it reaches.
 
-One context, one registration: whatever happens, no step is played twice.
+One context, one registration: nothing is played a second time once the service has given a reference.
 """
 
 import asyncio
 import os
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,9 @@ from portalcheck.gather.blackout import blacked_out
 from portalcheck.gather.clips import clip, window
 from portalcheck.gather.find import Stopped
 from portalcheck.gather.guard import Guard
+from portalcheck.gather.invented import ask_for_an_invented_one
 from portalcheck.gather.journey import Player
+from portalcheck.gather.lenses import Lens, lens
 from portalcheck.gather.load import Unloadable, allowed, come_to_rest
 from portalcheck.gather.tab import Tab
 from portalcheck.journey_file import WrittenJourney
@@ -31,11 +34,12 @@ from portalcheck.look import (
     keep_pictures,
 )
 from portalcheck.measure.private import Private
-from portalcheck.model.artifact import Load, Visit
+from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Assertion, Evidence
 from portalcheck.model.journey import Step
 from portalcheck.model.portal import Account
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Load, StateSeen, Visit
 from portalcheck.people import person
 from portalcheck.plugins import PluginError
 
@@ -43,64 +47,115 @@ Visited = list[tuple[Visit, list[Assertion]]]
 
 
 async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
-    """Play the journey that these visits are the states of, the last one being the journey itself."""
+    """Play the journey that these visits are the states of, the last one being the journey itself.
+
+    Under a lens there is the journey alone: its states, which a visit without a lens looks at, are kept as pictures.
+    Where it stops on account of the service, it is tried again from the start, in another window.
+    """
     *states, process = keys
     plan = means.plan
-    service = plan.portal.services[process.subject]
-    written = plan.journeys[process.subject]
-    subject, device = plan.subjects[process.subject], plan.devices[process.device]
-    private = Private()
-    account = plan.portal.accounts[written.journey.account] if written.journey.account else None
-    values, absent = _values(written, account, plan.today)
-    for name in ("account.username", "account.password"):
-        private.add(values.get(name, ""))
+    played = _Played(means, process)
+    subject, device, written = plan.subjects[process.subject], plan.devices[process.device], played.written
+    visited: Visited = []
+    seen: list[StateSeen] = []
+    picture: Evidence | None = None
     async with means.pool.slot(subject.url):
-        more = context_arguments(means.kit, subject, device)
-        async with means.pool.page(device, plan.portal.user_agent, more, keep=means.keep, private=private) as tab:
-            assert tab.past is not None  # our own pages always have one
-            tab.past.accepts_dialogs = True
-            guard = Guard(service.may_submit_to, private)
-            await guard.watch(tab.page.context, plan.portal.base_url)
-            player = Player(
-                tab,
-                written.journey,
-                base_url=plan.portal.base_url,
-                folder=written.folder,
-                values=values,
-                limits=plan.portal.limits,
-                guard=guard,
-                private=private,
-            )
-            looks = _Looks(means, tab, private)
-            visited: Visited = []
-            picture: Evidence | None = None
-            for number, (key, step) in enumerate(zip(states, written.journey.steps, strict=True), 1):
+        async with played.window() as (player, looks):
+            for number, step in enumerate(written.journey.steps, 1):
                 if not player.stopped:
-                    await means.pool.turn(tab.url or plan.portal.base_url)
-                    await _step(player, number, step, absent, looks)
+                    await played.step(player, looks, number, step)
                     picture = await looks.window() if player.stopped else None
-                visited.append(await looks.at(key, player))
+                if states:
+                    visited.append(await looks.at(states[number - 1], player))
+                else:
+                    seen.append(await looks.glance(number, step, player))
             if not player.stopped:
-                await player.ask_for_an_invented_one()
+                await ask_for_an_invented_one(player)
+            left = played.way.left()
+        if player.may_be_tried_again:
+            player.tried_again(await played.comes_through(player.where["number"]))
+    artifacts: dict[str, Artifact] = {"trace": player.trace(process.lens), **left}
     visit = Visit(
         key=process,
         subject=subject,
         device=device,
         load=None,
-        artifacts={"trace": private.clean(player.trace())},
+        artifacts={name: played.private.clean(artifact) for name, artifact in artifacts.items()},
         picture=picture,
         loads=sum(visit.loads for visit, _ in visited),
+        states=tuple(seen),
     )
-    return [*visited, (visit, judge(plan.checks_for(subject, device.name), visit, plan.today))]
+    return [*visited, (visit, judge(plan.checks_for(subject, device.name, process.lens), visit, plan.today))]
 
 
-async def _step(player: Player, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
+class _Played:
+    """A journey that is being played: its values, what of them is private, and the lens that it is taken under."""
+
+    def __init__(self, means: Means, key: VisitKey) -> None:
+        self._means = means
+        self._key = key
+        self._service = means.plan.portal.services[key.subject]
+        self.written = means.plan.journeys[key.subject]
+        named = self.written.journey.account
+        account = means.plan.portal.accounts[named] if named else None
+        self._values, self._absent = _values(self.written, account, means.plan.today)
+        self.private = Private()
+        for name in ("account.username", "account.password"):
+            self.private.add(self._values.get(name, ""))
+        self.way = lens(key.lens)
+
+    @asynccontextmanager
+    async def window(self) -> AsyncIterator[tuple[Player, "_Looks"]]:
+        """Open a context of its own, with nothing done in it yet."""
+        plan, pool, way = self._means.plan, self._means.pool, self.way
+        device = plan.devices[self._key.device]
+        more = context_arguments(self._means.kit, plan.subjects[self._key.subject], device)
+        opened = pool.page(
+            way.device(device), plan.portal.user_agent, more, keep=self._means.keep, private=self.private
+        )
+        async with opened as tab:
+            assert tab.past is not None  # our own pages always have one
+            tab.past.accepts_dialogs = True
+            guard = Guard(self._service.may_submit_to, self.private)
+            await guard.watch(tab.page.context, plan.portal.base_url)
+            await way.begin(tab)
+            player = Player(
+                tab,
+                self.written.journey,
+                base_url=plan.portal.base_url,
+                folder=self.written.folder,
+                values=way.values(self._values),
+                limits=plan.portal.limits,
+                guard=guard,
+                private=self.private,
+                hands=way.hands(tab),
+                slack=way.patience,
+            )
+            yield player, _Looks(self._means, tab, self.private)
+
+    async def step(self, player: Player, looks: "_Looks", number: int, step: Step) -> None:
+        """Take the next step when it is the host's turn."""
+        await self._means.pool.turn(looks.url or self._means.plan.portal.base_url)
+        await _step(player, self.way, number, step, self._absent, looks)
+
+    async def comes_through(self, last: int) -> bool | None:
+        """Tell whether a step is come through from the start; None where the way there was another one."""
+        self.way = lens(self._key.lens)
+        async with self.window() as (player, looks):
+            for number, step in enumerate(self.written.journey.steps[:last], 1):
+                await self.step(player, looks, number, step)
+                if player.stopped:
+                    return False if number == last else None
+        return True
+
+
+async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
     """Play one step and wait for the state that it ends in; keep why where it does not get there."""
     looks.begin()
     try:
         if absent:
             raise absent
-        await player.play(number, step)
+        await way.play(player, number, step)
         await looks.rest()
         if fault := player.fault():
             raise fault
@@ -135,6 +190,11 @@ class _Looks:
         self._carried = CarriedOver()
         self._departures = 0
         self._loaded: Load | None = None
+
+    @property
+    def url(self) -> str:
+        """The address that the journey has come to."""
+        return self._tab.url
 
     def begin(self) -> None:
         """A step begins: what the page did before is not of its state."""
@@ -198,6 +258,17 @@ class _Looks:
                     seen.picture = self._means.store.keep_picture(await window(self._tab))
                     clips = await clip(self._tab, to_clip(assertions))
         seen.clips = keep_pictures(clips, self._means.store)
+
+    async def glance(self, number: int, step: Step, player: Player) -> StateSeen:
+        """Keep a picture of the state that was reached under a lens."""
+        reached = not player.stopped
+        return StateSeen(
+            number=number,
+            title=step.title,
+            url=self._private.text(self._tab.url) if reached else "",
+            reached=reached,
+            picture=await self.window() if reached else None,
+        )
 
     async def window(self) -> Evidence | None:
         """Take a picture of the page as it stands, such as where a journey stopped."""

@@ -11,11 +11,12 @@ from portalcheck import __version__
 from portalcheck.errors import UsageError
 from portalcheck.judge import CarriedOver, answered, judge
 from portalcheck.kit import Kit
-from portalcheck.model.artifact import Missing, Visit
+from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion, Finding
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import SITE, Subject, VisitKey
+from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan, pages_of
 from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.store import Store
@@ -93,9 +94,11 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
 def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
     """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
     carried = CarriedOver()
-    return [
-        carried.mark(judge(plan.checks_for(visit.subject, visit.device.name), visit, plan.today)) for visit in visits
-    ]
+    return [carried.mark(judge(_asked(plan, visit), visit, plan.today)) for visit in visits]
+
+
+def _asked(plan: Plan, visit: Visit) -> tuple[Check, ...]:
+    return plan.checks_for(visit.subject, visit.device.name, visit.key.lens)
 
 
 def judge_site(plan: Plan, key: VisitKey, store: Store) -> list[Assertion]:

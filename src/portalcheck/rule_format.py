@@ -114,6 +114,7 @@ class Rule:
     doc: str
     page_level: bool = False
     across: bool = False
+    every_lens: bool = False
 
     @property
     def family(self) -> str:
@@ -126,6 +127,11 @@ class Rule:
         if self.across:
             return "site"
         return "process" if any(kind.scope == "process" for kind in self.needs.values()) else "page"
+
+    def is_asked_under(self, lens: str | None) -> bool:
+        """Tell whether it is judged of a journey that is taken under a lens; None is the journey as it is written."""
+        special = {kind.under for kind in self.needs.values() if kind.under}
+        return special == {lens} if special else lens is None or self.every_lens
 
     @property
     def title(self) -> str:
@@ -173,8 +179,10 @@ def rule(
     requirements: Iterable[str] = (),
     severity: Severity = "serious",
     tags: Iterable[str] = (),
+    every_lens: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
-    """Make a function a rule.
+    """Make a function a rule. One over a journey is judged of the journey as it is written, or under the lens that
+    makes what it needs, unless it holds under `every_lens`.
 
     `requirements` name success criteria by the WCAG version that introduced them (`WCAG21:1.4.10`) and ACT rules
     (`ACT:b4f0c3`). Raises TypeError or ValueError at import, where the author sees it.
@@ -210,7 +218,17 @@ def rule(
             raise TypeError(f"{rule_id}: all artifacts of a rule are `Across` a site, or none is")
         doc = inspect.cleandoc(function.__doc__ or sys.modules[function.__module__].__doc__ or "")
         return Rule(
-            rule_id, version, named, severity, tuple(tags), needs, params, function, doc, across=across == {True}
+            rule_id,
+            version,
+            named,
+            severity,
+            tuple(tags),
+            needs,
+            params,
+            function,
+            doc,
+            across=across == {True},
+            every_lens=every_lens,
         )
 
     return declare

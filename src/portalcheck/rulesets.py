@@ -82,6 +82,8 @@ def resolve(
         title=data.title,
         sources=data.sources,
         categories=data.categories,
+        grades=data.grades,
+        score_note=data.score_note,
         criteria=tuple(criteria),
         gate=data.gate if use.fail_on is None else data.gate.model_copy(update={"fail_on": use.fail_on}),
         waivers=use.waivers,
@@ -174,6 +176,8 @@ def _criteria(
                 source=source,
                 title=entry.title,
                 category=entry.category,
+                points=entry.points,
+                required=entry.required,
                 severity=entry.severity or rule.severity,
                 mode=entry.mode,
             )

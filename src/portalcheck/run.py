@@ -12,10 +12,10 @@ from portalcheck.gather.pool import IN_FLIGHT, Pool
 from portalcheck.judge import answered
 from portalcheck.kit import Kit
 from portalcheck.look import Means
-from portalcheck.model.artifact import Visit
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.report import Report
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan
 from portalcheck.play import play_journey
 from portalcheck.replay import judge_group, judge_site, to_stored

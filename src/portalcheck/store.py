@@ -23,9 +23,10 @@ from pydantic import BaseModel
 from pydantic_core import PydanticSerializationError
 
 from portalcheck.errors import UsageError
-from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion, Evidence
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Visit
 
 OWNED = ("visits", "artifacts", "evidence", "assertions", "locks")
 OWNED_FILES = (

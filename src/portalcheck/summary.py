@@ -14,6 +14,7 @@ from portalcheck.model.assertion import Assertion
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.subject import VisitKey
 from portalcheck.plan import Plan
+from portalcheck.score import gives_points
 from portalcheck.store import Store
 
 
@@ -44,8 +45,12 @@ def head(
     browser: str,
     axe: str,
     started: datetime,
+    scored: bool = True,
 ) -> ReportHead:
-    """Sum up a run without its assertions; `judged` is gone through where there are answers that may fit no more."""
+    """Sum up a run without its assertions; `judged` is gone through for scores, and for answers that may fit no more.
+
+    A page by itself is not `scored`: points are for a portal.
+    """
     summaries = {
         visit.key: VisitSummary(
             key=visit.key,
@@ -54,6 +59,7 @@ def head(
             load=visit.load,
             loads=visit.loads,
             picture=visit.picture,
+            states=visit.states,
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()
@@ -72,6 +78,11 @@ def head(
         ),
         rulesets=plan.rulesets,
         visits=tuple(summaries[key] for key in plan.keys if key in summaries),
+        scores=tuple(
+            kit.plugins.hook.portalcheck_score(ruleset=ruleset, assertions=judged)
+            for ruleset in plan.rulesets
+            if scored and gives_points(ruleset)
+        ),
         notes=(*kit.notes, *_expired(plan)),
         unfitting=unfitting(plan.answers, judged, plan.named or frozenset(plan.subjects)) if plan.answers else (),
     )

@@ -22,10 +22,11 @@ from portalcheck.look import (
     keep_pictures,
     silence,
 )
-from portalcheck.model.artifact import Artifact, Missing, Visit
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.model.visit import Visit
 from portalcheck.plugins import PluginError
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from portalcheck.judge import judge
 from portalcheck.kit import equip, plan_for
-from portalcheck.model.artifact import Axe, AxeNode, AxeRule, Visit
+from portalcheck.model.artifact import Axe, AxeNode, AxeRule
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan
 from portalcheck.portal_file import read_portal
 from portalcheck.replay import from_stored, to_stored

@@ -7,10 +7,11 @@ from types import ModuleType
 from typing import Any
 
 from portalcheck.kit import Kit, equip, plan_for
-from portalcheck.model.artifact import Missing, Visit
+from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.portal import Limits
 from portalcheck.model.report import Report
+from portalcheck.model.visit import Visit
 from portalcheck.portal_file import portal_of
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store

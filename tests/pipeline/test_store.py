@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from portalcheck import Artifact, Device, Missing, Subject, Visit
 from portalcheck.errors import UsageError
-from portalcheck.model.artifact import Load
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.visit import Load
 from portalcheck.store import Store
 
 

@@ -14,9 +14,10 @@ from urllib.parse import quote
 import pytest
 
 from portalcheck.kit import equip, plan_for
-from portalcheck.model.artifact import Document, Missing, Visit
+from portalcheck.model.artifact import Document, Missing
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.trace import Trace
+from portalcheck.model.visit import Visit
 from portalcheck.people import person
 from portalcheck.portal_file import read_portal
 from portalcheck.run import Run, run_all

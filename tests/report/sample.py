@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portalcheck.model.artifact import Axe, AxeMessage, AxeNode, AxeRule, Load, Missing
+from portalcheck.model.artifact import Axe, AxeMessage, AxeNode, AxeRule, Missing
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.ruleset import Category, Criterion, Gate, Ruleset, Source, Waiver
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.visit import Load
 from portalcheck.rules.accessibility.axe import axe_rules, shipped_table
 
 HOSTILE = (

@@ -108,8 +108,8 @@ def test_terminal(report: Report) -> None:
 
 
 def test_what_each_part_takes() -> None:
-    from portalcheck.model.artifact import Visit
     from portalcheck.model.subject import VisitKey
+    from portalcheck.model.visit import Visit
 
     def took(**parts: float) -> Visit:
         key = VisitKey(subject="home", device="desktop")

@@ -10,10 +10,10 @@ import pytest
 
 from portalcheck.answers_file import read_answers
 from portalcheck.cli import main
-from portalcheck.model.artifact import Load, Visit
 from portalcheck.model.assertion import Evidence, Finding, Outcome
 from portalcheck.model.portal import Page, Portal, RulesetUse
 from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.model.visit import Load, Visit
 from portalcheck.plan import Plan
 from portalcheck.replay import to_stored
 from portalcheck.store import Store

@@ -5,6 +5,7 @@ the nearest that there is.
 """
 
 import asyncio
+import re
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable
@@ -71,6 +72,37 @@ async def find(page: Any, target: Target, seconds: float, ready: Ready | None = 
 async def is_there(page: Any, target: Target) -> bool:
     """Tell whether at least one thing that a target names is to be seen now."""
     return bool(await _candidates(page, target, _is_visible))
+
+
+async def expect(page: Any, target: Target, seconds: float, *, gone: bool = False) -> None:
+    """Wait until what a target names is to be seen, or no longer is. Raises Stopped where that does not come about."""
+    if not gone:
+        try:
+            await find(page, target, seconds, several=True)
+        except Stopped as stopped:
+            stopped.cause = "expectation"  # whatever it is that did not come
+            raise
+        return
+    end = time.monotonic() + seconds
+    while await is_there(page, target):
+        if time.monotonic() > end:
+            raise Stopped(
+                "{target} is still there after {seconds:g} s", "expectation", target=target.phrase(), seconds=seconds
+            )
+        await asyncio.sleep(_POLL_SECONDS)
+
+
+async def take(page: Any, target: Target, pattern: str, seconds: float) -> str:
+    """Wait for a text of this form in a target, or on the page for one that names nothing; give its first group, if it
+    has one. Raises Stopped where none comes.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        if found := re.search(pattern, await text_of(page, target)):
+            return (found[1] if found.re.groups else found[0]).strip()
+        if time.monotonic() > end:
+            raise Stopped("nothing on the page has the form {pattern}", "expectation", pattern=pattern)
+        await asyncio.sleep(_POLL_SECONDS)
 
 
 async def text_of(page: Any, target: Target) -> str:

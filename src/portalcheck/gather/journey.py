@@ -1,6 +1,5 @@
 """Plays a journey on an open page, as a person would, and keeps the trace of it."""
 
-import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,8 +9,9 @@ from urllib.parse import urljoin
 
 from portalcheck.gather import act
 from portalcheck.gather.answers import Gone, Unanswered, playwright_error, script
-from portalcheck.gather.find import Stopped, find, is_there, text_of
+from portalcheck.gather.find import Stopped, expect, take
 from portalcheck.gather.guard import Guard
+from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.entries import folded, is_telling
@@ -28,11 +28,9 @@ from portalcheck.model.journey import (
     placeholders,
     substitute,
 )
+from portalcheck.model.lens import LensName
 from portalcheck.model.portal import Limits
-from portalcheck.model.trace import Done, Entry, Reached, Stop, Trace
-
-_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
-
+from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Entry, Reached, Stop, Trace
 
 _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
 _MOST_SAID = 200  # letters of what the page says, in a message
@@ -40,7 +38,9 @@ _LATER = (429, 502, 503, 504)
 
 
 class Player:
-    """Plays the steps of one journey in their order. `values` are those of its people and its account."""
+    """Plays the steps of one journey in their order. `values` are those of its people and its account; `slack` is how
+    many times as long as usual anything may take.
+    """
 
     def __init__(
         self,
@@ -53,6 +53,8 @@ class Player:
         limits: Limits,
         guard: Guard,
         private: Private,
+        hands: Hands = act,
+        slack: float = 1,
     ) -> None:
         assert tab.past is not None  # our own pages always have one
         self._tab = tab
@@ -61,14 +63,17 @@ class Player:
         self._journey = journey
         self._base_url = base_url
         self._folder = folder
-        self._values = dict(values)
+        self.values = dict(values)
         self._limits = limits
         self._guard = guard
         self._private = private
+        self._hands = hands
+        self._slack = slack
         self._extracted_at: dict[str, str] = {}
         self._steps: list[Reached] = []
         self._stop: Stop | None = None
-        self._invented: bool | None = None
+        self._flakes: list[Stop] = []
+        self.invented: bool | None = None
         self._opened = 0
         self._entries: list[Entry] = []
         self._typed: dict[str, int] = {}
@@ -80,19 +85,26 @@ class Player:
         return self._stop is not None
 
     @property
+    def may_be_tried_again(self) -> bool:
+        """Whether it ended on account of the service, and before that gave anything that would be given twice."""
+        return self._stop is not None and self._stop.cause in OF_THE_SERVICE and REFERENCE not in self.values
+
+    @property
     def where(self) -> dict[str, Any]:
         """Say where and why it ended, for the states that it did not reach."""
         assert self._stop is not None  # asked only where it stopped
         return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
-    def trace(self) -> Trace:
-        """Give what came of it so far."""
+    def trace(self, lens: LensName | None = None) -> Trace:
+        """Give what came of it so far, under the lens that it was taken under."""
         return Trace(
             title=self._journey.title,
+            lens=lens,
             planned=len(self._journey.steps),
             steps=tuple(self._steps),
             stop=self._stop,
-            invented=self._invented,
+            flakes=tuple(self._flakes),
+            invented=self.invented,
             entries=tuple(self._entries),
         )
 
@@ -104,7 +116,10 @@ class Player:
         for action in step.do:
             self._doing = action
             started = time.monotonic()
-            await self._do(action, extracted, confirmed, number=number)
+            try:
+                await self.do(action, extracted, confirmed, number=number)
+            except Stopped as stopped:
+                await self._try_again(number, step, stopped, extracted, confirmed)
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -119,12 +134,32 @@ class Player:
             )
         )
 
+    async def _try_again(
+        self, number: int, step: Step, first: Stopped, extracted: dict[str, str], confirmed: dict[str, None]
+    ) -> None:
+        """Do once more, on the same page, what did not work; what works then is kept, and raises no more."""
+        if first.cause not in OF_THE_PAGE or self._doing is None:
+            raise first
+        try:
+            await self.do(self._doing, extracted, confirmed, number=number)
+        except Stopped:
+            raise first from None
+        self._flakes.append(self._told(number, step, first))
+
     def stop(self, number: int, step: Step, stopped: Stopped) -> None:
         """Keep where and why the journey ended."""
         if self._steps and self._steps[-1].number == number:
             self._steps.pop()  # its actions were done, and what they led to was no state to go on from
+        self._stop = self._told(number, step, stopped)
+
+    def tried_again(self, came_through: bool | None) -> None:
+        """Keep whether the step where it ended was come through from the start; None where that was not tried."""
+        if self._stop:
+            self._stop = self._stop.model_copy(update={"again": came_through})
+
+    def _told(self, number: int, step: Step, stopped: Stopped) -> Stop:
         said = self._private.clean(stopped.why)
-        self._stop = Stop(
+        return Stop(
             number=number,
             title=step.title,
             action=self._words(self._doing) if self._doing else "",
@@ -135,27 +170,14 @@ class Player:
             nearest=self._private.text(stopped.nearest),
         )
 
-    async def ask_for_an_invented_one(self) -> None:
-        """Ask the place that confirmed the reference for one that was never given: it must not know that one."""
+    @property
+    def confirming(self) -> Step | None:
+        """The last step, where it is one that went to a place by itself and found the reference there."""
         last = self._steps[-1] if self._steps else None
         step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        known = self._values.get(REFERENCE, "")
-        invented = _invent(known)
-        if step is None or step.do[0].open is None or invented == known:
-            return
-        self._values[REFERENCE] = invented
-        self._invented = True
-        try:
-            for action in step.do:
-                await self._do(action, {}, {}, seconds=2)
-        except Stopped as stopped:
-            self._invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
-        except (Gone, Unanswered):
-            self._invented = None
-        finally:
-            self._values[REFERENCE] = known
+        return step if step and step.do[0].open is not None else None
 
-    async def _do(
+    async def do(
         self,
         action: Action,
         extracted: dict[str, str],
@@ -164,33 +186,43 @@ class Player:
         seconds: float | None = None,
         number: int = 0,
     ) -> None:
-        patience = seconds or self._limits.action_seconds
+        """Do one thing. What it extracts and confirms is put into the two, and with a step's `number` what is typed is
+        noted. Raises Stopped where it cannot be done, or must not be.
+        """
+        patience = seconds or self._limits.action_seconds * self._slack
         self._guard.refused = ""
         try:
             if action.open is not None:
                 self._opened += 1
-                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30)
+                await go(self._tab, urljoin(self._base_url, substitute(action.open, self.values)), 30 * self._slack)
             elif action.fill:
-                field = substitute(action.fill, self._values)
+                field = substitute(action.fill, self.values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
                     self._keep_private(action.fill.value, field.value)
-                before = await act.fill(self._page, field, patience)
+                before = await self._hands.fill(self._page, field, patience)
                 if number:
                     self._entries.append(self._entry(number, before, field.value))
             elif action.choose:
-                await act.choose(self._page, substitute(action.choose, self._values), patience)
+                await self._hands.choose(self._page, substitute(action.choose, self.values), patience)
             elif action.check:
-                await act.tick(self._page, substitute(action.check, self._values), patience)
+                await self._hands.tick(self._page, substitute(action.check, self.values), patience)
             elif action.click:
-                await self._click(substitute(action.click, self._values), patience)
+                await self._click(substitute(action.click, self.values), patience)
             elif action.upload:
-                file = self._folder / substitute(action.upload.file, self._values)
-                await act.upload(self._page, substitute(action.upload, self._values), file, patience)
+                file = self._folder / substitute(action.upload.file, self.values)
+                await self._hands.upload(self._page, substitute(action.upload, self.values), file, patience)
             elif action.expect:
-                await self._expect(action.expect, seconds or action.expect.seconds)
+                await expect(
+                    self._page,
+                    substitute(action.expect, self.values),
+                    seconds or action.expect.seconds * self._slack,
+                    gone=action.expect.gone,
+                )
                 confirmed.update(dict.fromkeys(self._confirmed_by(action.expect)))
             elif action.extract:
-                extracted[action.extract.into] = await self._extract(action.extract, seconds or action.extract.seconds)
+                extracted[action.extract.into] = await self._extract(
+                    action.extract, seconds or action.extract.seconds * self._slack
+                )
         except Stopped as stopped:
             raise self.fault() or self._hampered(await self._explained(stopped)) from stopped
         except Unloadable as error:
@@ -230,7 +262,7 @@ class Player:
         self._private.add(value)
         for name, field in placeholders(written):
             if field in ("born_day", "born_month", "born_year"):
-                self._private.add(self._values[f"{name}.born_on"])
+                self._private.add(self.values[f"{name}.born_on"])
 
     def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
         """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
@@ -271,7 +303,7 @@ class Player:
     async def _click(self, target: Target, seconds: float) -> None:
         """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""
         before, pause = self._past.departures, 20
-        await act.click(self._page, target, seconds, self._guard)
+        await self._hands.click(self._page, target, seconds, self._guard)
         patience = self._limits.quiet_milliseconds / pause
         while patience > 0 and self._past.departures == before and not self._past.pending and not self._tab.closed:
             await self._tab.pause(pause)
@@ -283,38 +315,11 @@ class Player:
         with suppress(playwright_error()):
             await self._page.wait_for_load_state("load", timeout=seconds * 1000)
 
-    async def _expect(self, wanted: Expect, seconds: float) -> None:
-        target = substitute(wanted, self._values)
-        if not wanted.gone:
-            try:
-                await find(self._page, target, seconds, several=True)
-            except Stopped as stopped:
-                stopped.cause = "expectation"  # whatever it is that did not come
-                raise
-            return
-        end = time.monotonic() + seconds
-        while await is_there(self._page, target):
-            if time.monotonic() > end:
-                raise Stopped(
-                    "{target} is still there after {seconds:g} s",
-                    "expectation",
-                    target=target.phrase(),
-                    seconds=seconds,
-                )
-            await self._tab.pause(100)
-
     async def _extract(self, wanted: Extract, seconds: float) -> str:
-        end = time.monotonic() + seconds
-        target = substitute(wanted, self._values)
-        while True:
-            if found := re.search(wanted.pattern, await text_of(self._page, target)):
-                value = (found[1] if found.re.groups else found[0]).strip()
-                self._values[wanted.into] = value
-                self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
-                return value
-            if time.monotonic() > end:
-                raise Stopped("nothing on the page has the form {pattern}", "expectation", pattern=wanted.pattern)
-            await self._tab.pause(100)
+        value = await take(self._page, substitute(wanted, self.values), wanted.pattern, seconds)
+        self.values[wanted.into] = value
+        self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
+        return value
 
     def _confirmed_by(self, expected: Expect) -> list[str]:
         """Name what was extracted at another address than this, and is expected here."""
@@ -328,20 +333,12 @@ class Player:
 
     def _words(self, action: Action) -> str:
         """Say an action, with what it spoke of but not with what was typed."""
-        return self._private.text(
-            PLACEHOLDER.sub(lambda found: self._values.get(found[0][1:-1], found[0]), str(action))
-        )
+        return self._private.text(PLACEHOLDER.sub(lambda found: self.values.get(found[0][1:-1], found[0]), str(action)))
 
 
 def _is_only(text: str, name: str) -> bool:
     """Tell whether a text is one placeholder: what the page itself said before is no secret."""
     return text.strip() == f"{{{name}}}"
-
-
-def _invent(reference: str) -> str:
-    """Make up a reference of the same form; the same one where it has no number that could be changed."""
-    invented = _LAST_NUMBER.sub(lambda found: "9" * len(found[0]), reference)
-    return invented if invented != reference else _LAST_NUMBER.sub(lambda found: "8" * len(found[0]), reference)
 
 
 def _without_fragment(url: str) -> str:

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.past import Past
 from portalcheck.gather.tab import Tab
-from portalcheck.model.artifact import Cause, Load, Missing
+from portalcheck.model.artifact import Cause, Missing
 from portalcheck.model.portal import Limits
 from portalcheck.model.subject import Subject
+from portalcheck.model.visit import Load
 
 _A_DOWNLOAD = "the address is a download, not a page"
 _ANSWERED = "the server answered {status}"

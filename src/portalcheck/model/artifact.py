@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from portalcheck.model.assertion import Evidence, Pointer, fill
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.lens import LensName
 
 Cause = Literal[
     "unreachable",  # no connection, no name, a reset, a TLS error
@@ -58,6 +58,7 @@ class Artifact(Frozen):
     schema_version: ClassVar[int] = 1
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
     scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
+    under: ClassVar[LensName | None] = None  # the lens under which a journey leaves it
 
     def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
         """Give the pictures that were taken of an element while this was gathered."""
@@ -317,29 +318,3 @@ class Reflow(Artifact):
     vertical: bool = False
     scroller: str = ""
     protruders: tuple[Protruder, ...] = ()
-
-
-class Load(Frozen):
-    """How the page came to rest. `settled` is False when the cap was reached; `reason` says what was still moving."""
-
-    url: str
-    settled: bool
-    reason: str
-    milliseconds: int
-
-
-class Visit(Frozen):
-    """Everything gathered from one subject on one device in one load. `clips` holds pictures by `Pointer.key`;
-    `picture` shows the window as a state of a journey left it, with what was typed blacked out. `timings` says what
-    each gatherer took, and loading, judging and the pictures, in milliseconds: they differ from run to run.
-    """
-
-    key: VisitKey
-    subject: Subject
-    device: Device
-    load: Load | None
-    artifacts: dict[str, Artifact | Missing]
-    clips: dict[str, Evidence] = {}
-    picture: Evidence | None = None
-    loads: int = 1
-    timings: dict[str, float] = {}

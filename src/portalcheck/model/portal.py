@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from portalcheck.model.frozen import Frozen
+from portalcheck.model.lens import LENSES, LensName
 from portalcheck.model.ruleset import Language, Severity, Waiver
 from portalcheck.model.subject import Device
 
@@ -48,13 +49,32 @@ class Account(Frozen):
     password_env: EnvironmentName
 
 
+def _all_lenses(lenses: Any) -> Any:
+    """Accept `all` beside a list."""
+    return LENSES if lenses == "all" else lenses
+
+
+def _once(lenses: tuple[LensName, ...]) -> tuple[LensName, ...]:
+    if len(set(lenses)) < len(lenses):
+        raise ValueError("each lens is named once")
+    return lenses
+
+
+Lenses = Annotated[
+    tuple[LensName, ...],
+    BeforeValidator(_all_lenses, json_schema_input_type=Literal["all"] | list[LensName]),
+    AfterValidator(_once),
+]
+
+
 class Service(Frozen):
-    """A service of the portal and the journey that completes it.
+    """A service of the portal and the journey that completes it, which is taken under each of the `lenses` as well.
 
     Nothing is submitted to an origin that is not on this machine, unless `may_submit_to` names it.
     """
 
     journey: str = Field(min_length=1)
+    lenses: Lenses = ()
     may_submit_to: tuple[Origin, ...] = ()
 
 

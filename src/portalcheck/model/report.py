@@ -7,11 +7,13 @@ from functools import cached_property
 from types import MappingProxyType
 
 from portalcheck.model.answer import Answer
-from portalcheck.model.artifact import Load, Missing
+from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Language, Ruleset
+from portalcheck.model.score import Score
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.visit import Load, StateSeen
 
 SCHEMA_VERSION = 1
 
@@ -27,7 +29,9 @@ class Tools(Frozen):
 
 
 class VisitSummary(Frozen):
-    """One visit without its artifacts; `missing` says what could not be gathered and why."""
+    """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
+    journey under a lens.
+    """
 
     key: VisitKey
     subject: Subject
@@ -36,12 +40,14 @@ class VisitSummary(Frozen):
     loads: int
     missing: dict[str, Missing]
     picture: Evidence | None = None
+    states: tuple[StateSeen, ...] = ()
 
 
 class ReportHead(Frozen):
     """A run without its assertions. `notes` are faults of the set-up that changed no outcome, such as a skipped
-    plugin; `started` is in UTC (ISO 8601); `language` is that of the reports that people read; `unfitting` are people's
-    answers to what is asked no more, with the visits where it is not.
+    plugin; `scores` are those of the rulesets that give points; `started` is in UTC (ISO 8601); `language` is that of
+    the reports that people read; `unfitting` are people's answers to what is asked no more, with the visits where it is
+    not.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -52,6 +58,7 @@ class ReportHead(Frozen):
     tools: Tools
     rulesets: tuple[Ruleset, ...]
     visits: tuple[VisitSummary, ...]
+    scores: tuple[Score, ...] = ()
     notes: tuple[str, ...] = ()
     unfitting: tuple[Answer, ...] = ()
 

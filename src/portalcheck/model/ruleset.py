@@ -28,11 +28,18 @@ class Source(Frozen):
 
 
 class Category(Frozen):
-    """A group of criteria in a report."""
+    """A group of criteria in a report; where rulesets give scores, with the points that it is worth."""
 
     id: str
     title: Text
-    points: float | None = None
+    points: float | None = Field(default=None, gt=0)
+
+
+class Grade(Frozen):
+    """A grade and the share of all points, in per cent, that it begins at."""
+
+    id: str = Field(min_length=1)
+    start: float = Field(ge=0, le=100, alias="from")
 
 
 class Waiver(Frozen):
@@ -46,7 +53,11 @@ class Waiver(Frozen):
 
 
 class Criterion(Frozen):
-    """What a ruleset asks. Its id is the rule's own id where none is given."""
+    """What a ruleset asks. Its id is the rule's own id where none is given.
+
+    `points` weigh it against the others of its category. Where one that is `required` was not tested, its category has
+    no score.
+    """
 
     id: str
     rule: str
@@ -54,6 +65,8 @@ class Criterion(Frozen):
     source: str
     title: Text = {}
     category: str | None = None
+    points: float = Field(default=1, gt=0)
+    required: bool = True
     severity: Severity = "serious"
     mode: Mode = "automatic"
 
@@ -70,6 +83,8 @@ class CriterionEntry(Frozen):
     source: str | None = None
     title: Text = {}
     category: str | None = None
+    points: float = Field(default=1, gt=0)
+    required: bool = True
     severity: Severity | None = None
     mode: Mode = "automatic"
 
@@ -98,7 +113,7 @@ class Gate(Frozen):
 
 
 class RulesetFile(Frozen):
-    """The shape of a `ruleset.yaml`."""
+    """The shape of a `ruleset.yaml`. `score_note` says what a score means and what it does not."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     edition: str
@@ -106,6 +121,8 @@ class RulesetFile(Frozen):
     about: Text = {}
     sources: dict[str, Source] = Field(min_length=1)
     categories: tuple[Category, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    score_note: Text = {}
     profiles: dict[str, Profile] = {}
     default_profile: str | None = None
     criteria: tuple[CriterionEntry, ...] = Field(min_length=1)
@@ -115,6 +132,18 @@ class RulesetFile(Frozen):
     def _names_resolve(self) -> "RulesetFile":
         if self.profiles and self.default_profile not in self.profiles:
             raise ValueError(f"`default_profile` must be one of {', '.join(self.profiles)}")
+        return self
+
+    @model_validator(mode="after")
+    def _scored_as_a_whole(self) -> "RulesetFile":
+        worth = [category.points for category in self.categories]
+        if self.grades and (not worth or None in worth):
+            raise ValueError("`grades` need `categories`, each with its `points`")
+        starts = [grade.start for grade in self.grades]
+        if starts != sorted(set(starts), reverse=True):
+            raise ValueError("`grades` stand from the best to the worst, each with a `from` of its own")
+        if starts and starts[-1] != 0:
+            raise ValueError("the last of the `grades` begins at 0")
         return self
 
 
@@ -132,6 +161,8 @@ class Ruleset(Frozen):
     title: Text
     sources: dict[str, Source]
     categories: tuple[Category, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    score_note: Text = {}
     criteria: tuple[Criterion, ...]
     gate: Gate = Gate()
     waivers: tuple[Waiver, ...] = ()

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from portalcheck.model.frozen import Frozen
+from portalcheck.model.lens import LensName
 
 SITE = "site"
 """The name of all pages together."""
@@ -42,7 +43,7 @@ class VisitKey(Frozen):
 
     subject: str
     device: str
-    lens: str | None = None
+    lens: LensName | None = None
 
     def __str__(self) -> str:
         return "+".join(part for part in (self.subject, self.device, self.lens) if part)

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
+from portalcheck.model.lens import LensName
 
 StopCause = Literal[
     "not-there",  # nothing on the page bears the name
@@ -22,6 +23,17 @@ StopCause = Literal[
     "crash",
     "error",  # a fault of the tool
 ]
+
+
+OF_THE_PAGE: frozenset[StopCause] = frozenset({"not-there", "not-possible", "expectation"})
+"""What the same page may give when it is asked once more."""
+OF_THE_SERVICE: frozenset[StopCause] = OF_THE_PAGE | {"refused"}
+"""Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
+
+Flake = Literal["stable-fail", "state-dependent", "load-dependent", "tool-error"]
+"""How firmly something failed: always; not when it was tried again on the same page; not from the start; or it was the
+tool, the network or the journey that failed.
+"""
 
 
 class Done(Frozen):
@@ -48,6 +60,7 @@ class Reached(Frozen):
 class Stop(Frozen):
     """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for.
 
+    `again` tells whether the step was come through when it was tried again from the start; None where it was not tried.
     `template` is the reason before its `data` was put in, for translation; empty where it has none.
     """
 
@@ -59,6 +72,14 @@ class Stop(Frozen):
     nearest: str = ""
     template: str = ""
     data: dict[str, Any] = {}
+    again: bool | None = None
+
+    @property
+    def flake(self) -> Flake:
+        """How firmly it failed. What could not be tried again counts as firm: nothing speaks against it."""
+        if self.cause not in OF_THE_SERVICE:
+            return "tool-error"
+        return "load-dependent" if self.again else "stable-fail"
 
     @property
     def why(self) -> Phrase:
@@ -92,21 +113,25 @@ class Entry(Frozen):
 
 
 class Trace(Artifact):
-    """What came of a journey. `planned` counts its steps.
+    """What came of a journey. `planned` counts its steps. `flakes` are what did not work, and did when it was tried
+    again on the same page.
 
-    `entries` are the fields that were typed into, in their order; None where that is not known.
+    `lens` is the one that it was taken under. `entries` are the fields that were typed into, in their order; None where
+    that is not known.
 
     `invented` tells whether the place that confirmed the reference also confirmed one that was never given: False
     where it did not, True where it did (then it proves nothing), None where this was not tried.
     """
 
     name = "trace"
-    schema_version = 2
-    readable = frozenset({1})
+    schema_version = 3
+    readable = frozenset({1, 2})
     scope = "process"
     title: str
+    lens: LensName | None = None
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None
+    flakes: tuple[Stop, ...] = ()
     invented: bool | None = None
     entries: tuple[Entry, ...] | None = None

@@ -23,7 +23,7 @@ class PortalFile(pytest.File):
         except PortalcheckError as error:
             raise self.CollectError(f"portalcheck: {error}") from error
         for key in plan.keys:
-            checks = plan.checks_for(plan.subjects[key.subject], key.device)
+            checks = plan.checks_for(plan.subjects[key.subject], key.device, key.lens)
             yield VisitCollector.from_parent(self, name=str(key), key=key, checks=checks)
 
 

@@ -15,6 +15,7 @@ from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Language, Mode, Severity, Waiver
 from portalcheck.model.subject import Device, Subject
 from portalcheck.report.cut import Cut
+from portalcheck.report.flakes import Flakes
 from portalcheck.report.place import Place
 from portalcheck.report.questions import Questions
 from portalcheck.report.spans import Spans
@@ -250,6 +251,7 @@ class Causes:
     devices: dict[str, Device] = field(default_factory=dict)
     said: dict[Place, list[Said]] = field(default_factory=dict)
     questions: Questions = field(default_factory=Questions)
+    flakes: Flakes = field(default_factory=Flakes)
     _pages: dict[str, int] = field(default_factory=dict)
     _screens: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
@@ -280,6 +282,7 @@ class Causes:
         self.questions.add(assertion)
         self.judged.setdefault(assertion.ruleset, Judged(self.language)).add(place, assertion)
         if assertion.subject.kind == "process":
+            self.flakes.add(place, assertion)
             said = self.said.setdefault(place, [])
             if len(said) < MOST_SAID:
                 of_it = [finding for finding in assertion.findings if finding.counts_as is assertion.outcome]

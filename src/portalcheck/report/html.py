@@ -29,10 +29,12 @@ from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.cut import Cut
 from portalcheck.report.engine_words import asked
+from portalcheck.report.flakes import told
 from portalcheck.report.journeys import MOST_STEPS, MOST_STRIPS, strips
 from portalcheck.report.links import is_link, requirement
 from portalcheck.report.pages import pages, worst_first
 from portalcheck.report.pictures import Pictures, display_size
+from portalcheck.report.scorecard import cards
 from portalcheck.report.translations import said, translations, words
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
@@ -60,6 +62,7 @@ def html(report: Report, path: Path) -> None:
     style, script = _text("report.css"), _text("filter.js")
     causes = by_cause(report)
     every_page, every_chapter = pages(causes), chapters(head, causes)
+    anchors = {key: anchor for chapter in every_chapter for key, anchor in chapter.anchors.items()}
     page = (
         _environment(head.language)
         .get_template("report.html.jinja")
@@ -72,7 +75,8 @@ def html(report: Report, path: Path) -> None:
             started=_started(head),
             causes=causes,
             rulesets=every_chapter,
-            anchors={key: anchor for chapter in every_chapter for key, anchor in chapter.anchors.items()},
+            anchors=anchors,
+            cards=cards(head, every_chapter, anchors),
             excerpt=any(chapter.excerpt for chapter in every_chapter),
             strips=strips(head, causes),
             pages=every_page,
@@ -104,6 +108,7 @@ def _environment(language: Language) -> Environment:
     locale = _LOCALES[language]
     environment.filters |= {
         "number": partial(format_decimal, locale=locale),
+        "tenths": partial(format_decimal, locale=locale, format="#,##0.#"),
         "day": partial(_day, locale=locale),
         "moment": partial(format_datetime, format="long", locale=locale),
         "said": partial(said, language=language),
@@ -134,6 +139,7 @@ def _environment(language: Language) -> Environment:
         "MOST_STEPS": MOST_STEPS,
         "display_size": display_size,
         "again": again,
+        "flakes_told": lambda flakes: told(flakes, translations(language).ngettext),
     }
     return environment
 

@@ -1,5 +1,6 @@
 """The journeys of a run as people see them: the window at each step, one strip a device."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from portalcheck.model.assertion import Evidence
@@ -17,7 +18,9 @@ MOST_STEPS = 60  # of one strip
 
 
 class Step(NamedTuple):
-    """One step. `reason` says why it was not reached; `same_as` is the step that already told this reason."""
+    """One step. `reason` says why it was not reached; `same_as` is the step that already told this reason. `judged`
+    tells whether it is a visit with findings of its own, which it is not under a lens.
+    """
 
     number: int
     title: str
@@ -27,6 +30,7 @@ class Step(NamedTuple):
     reached: bool
     reason: Cut
     same_as: int | None = None
+    judged: bool = True
 
 
 class Strip(NamedTuple):
@@ -64,6 +68,8 @@ def strips(head: ReportHead, causes: Causes) -> list[Strip]:
         if visit.subject.kind == "state":
             steps = strip(place).steps
             steps.append(_step(visit, place, len(steps) + 1, head.language))
+        elif visit.states:
+            strip(place).steps.extend(_glances(visit, place))
     for place, said in causes.said.items():
         strip(place).said.extend(said)
     return [_in_order(one) for of_one in found.values() for one in of_one.values()]
@@ -81,6 +87,15 @@ def _step(visit: VisitSummary, place: Place, position: int, language: Language) 
         reached,
         Cut.said(words(reason, language)),
     )
+
+
+def _glances(visit: VisitSummary, place: Place) -> Iterator[Step]:
+    """Give the states that a journey came to under a lens; why one was not reached is told of the journey."""
+    for one in visit.states:
+        url = visit.subject.model_copy(update={"url": one.url})
+        at = Place(url, place.device, place.lens, place.page, place.screen)
+        no_reason = Cut.said(words("", "en"))
+        yield Step(one.number, one.title, at, visit.device, one.picture, one.reached, no_reason, judged=False)
 
 
 def _in_order(strip: Strip) -> Strip:

@@ -7,7 +7,7 @@ from babel.support import NullTranslations
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.report import reporter
+from portalcheck.report import flakes, reporter
 from portalcheck.report.causes import Causes, Group, by_cause
 from portalcheck.report.cut import Cut
 from portalcheck.report.markdown import on_one_line, plain
@@ -48,6 +48,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _found(causes, Outcome.FAILED, say.gettext("Failed"), say)
     yield from _reasons(causes, say)
     yield from _found(causes, Outcome.CANT_TELL, say.gettext("For a person to decide"), say)
+    if stops := flakes.told(causes.flakes, say.ngettext):
+        yield from ("", f"{say.gettext('Journeys that did not work at once')}: {stops}.")
     yield from _answers(report, causes, say)
 
 

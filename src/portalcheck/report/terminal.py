@@ -1,6 +1,7 @@
 """The report on a terminal: what failed, what cannot be told, what was not tested, and the sums."""
 
 from collections.abc import Iterable, Sequence
+from gettext import NullTranslations
 
 from rich.console import Console
 from rich.table import Table
@@ -8,9 +9,11 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.score import Range, Score
 from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.cut import Cut
+from portalcheck.report.flakes import told
 from portalcheck.report.place import Place
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
@@ -42,8 +45,39 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         _print_groups(console, causes, Outcome.FAILED)
         for reason, places in unloaded(report.head, causes).items():
             _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
+    if stops := told(causes.flakes, NullTranslations().ngettext):
+        _print(console, (f"Journeys that did not work at once: {stops}.", STYLE[Outcome.CANT_TELL]))
     _print_answers(console, report, causes, quiet=quiet)
     console.print(_sums(report, causes))
+    for score in report.head.scores:
+        _print_score(console, score)
+
+
+def _print_score(console: Console, score: Score) -> None:
+    """Print the points of each category, and what they come to."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column(visible(score.ruleset))
+    table.add_column("points", justify="right")
+    table.add_column("of", justify="right")
+    for category in score.categories:
+        table.add_row(Text(visible(category.category)), _points(category.points), f"{category.worth:g}")
+    console.print(table)
+    if score.grade:
+        total = f"Grade {score.grade}: {_points(score.percent)} per cent."
+    elif score.no_grade == "range":
+        total = f"No grade: {_points(score.percent)} per cent, which reaches {', '.join(score.grades)}."
+    elif score.no_grade:
+        total = "No grade: a category has no score."
+    else:
+        total = f"{_points(score.percent)} per cent." if score.percent else "No total: a category has no score."
+    _print(console, (total, "bold"), f" Without a verdict: {100 * score.not_assessed:.1f} per cent of the points.")
+
+
+def _points(points: Range | None) -> str:
+    if points is None:
+        return "no score"
+    low, high = f"{points.low:.1f}", f"{points.high:.1f}"
+    return low if low == high else f"{low} to {high}"
 
 
 def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: bool) -> None:
@@ -51,8 +85,8 @@ def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: b
     questions, unfitting = causes.questions, report.head.unfitting
     if not quiet and (questions.open or questions.answered):
         asks = "; `portalcheck review RESULTS` asks them" if questions.open else ""
-        told = f"{counted(questions.open, 'question')} open, {questions.answered} answered{asks}."
-        _print(console, (told, STYLE[Outcome.CANT_TELL] if questions.open else ""))
+        waiting = f"{counted(questions.open, 'question')} open, {questions.answered} answered{asks}."
+        _print(console, (waiting, STYLE[Outcome.CANT_TELL] if questions.open else ""))
     if unfitting:
         fit = "answer fits" if len(unfitting) == 1 else "answers fit"
         _print(console, (f"{len(unfitting)} {fit} nothing any more: what was judged has changed or is gone.", "yellow"))
@@ -107,11 +141,11 @@ def _print_causes(console: Console, causes: Sequence[Cause], more: int) -> None:
 
 def _print_reasons(console: Console, causes: Causes) -> None:
     """One reason, such as a page that did not load, leaves every criterion untested: it is told once."""
-    told: dict[tuple[Cut, Cut, Cut], list[tuple[str, Reason]]] = {}
+    alike: dict[tuple[Cut, Cut, Cut], list[tuple[str, Reason]]] = {}
     for label, judged in causes.judged.items():
         for reason in judged.reasons:
-            told.setdefault((reason.message, reason.css, reason.frame), []).append((label, reason))
-    for same in list(told.values())[:MOST]:
+            alike.setdefault((reason.message, reason.css, reason.frame), []).append((label, reason))
+    for same in list(alike.values())[:MOST]:
         what = ", ".join(_criteria(label, list(reason.criteria)) for label, reason in same)
         _print(console, (WORD[Outcome.UNTESTED], STYLE[Outcome.UNTESTED]), f" {what}")
         first = same[0][1]
@@ -120,7 +154,7 @@ def _print_reasons(console: Console, causes: Causes) -> None:
             _print(console, ("    at ", "dim"), _whole(first.frame))
         places = list(dict.fromkeys(place for _, reason in same for place in reason.places))
         _print(console, (f"    on {_places(places, len(places))}", "dim"))
-    if left := max(len(told) - MOST, 0) + sum(judged.more_reasons for judged in causes.judged.values()):
+    if left := max(len(alike) - MOST, 0) + sum(judged.more_reasons for judged in causes.judged.values()):
         _print(console, (f"  … and {left} more reasons in the report", "dim"))
 
 
@@ -130,19 +164,19 @@ def _criteria(label: str, criteria: Sequence[str]) -> str:
 
 def _places(places: Iterable[Place], visits: int) -> str:
     """Name the first visits; the steps of a journey that show the same are one line with their devices."""
-    told: list[str] = []
+    named: list[str] = []
     for line in where(places):
         if line.steps:
             devices = ", ".join(place.on for place in line.screens)
-            told.append(f"{line.subject.process}: steps {ranges(line.steps)} ({devices})")
+            named.append(f"{line.subject.process}: steps {ranges(line.steps)} ({devices})")
             visits -= len(line.places)
         else:
-            shown = line.places[: max(MOST_PLACES - len(told), 0)]
-            told += [place.key for place in shown]
+            shown = line.places[: max(MOST_PLACES - len(named), 0)]
+            named += [place.key for place in shown]
             visits -= len(shown)
-        if len(told) >= MOST_PLACES:
+        if len(named) >= MOST_PLACES:
             break
-    return ", ".join(told) + (f" and {visits} more" if visits else "")
+    return ", ".join(named) + (f" and {visits} more" if visits else "")
 
 
 def _whole(cut: Cut) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.table import Table
 from rich.text import Text
 
-from portalcheck.model.artifact import Visit
+from portalcheck.model.visit import Visit
 from portalcheck.report.visible import visible
 
 

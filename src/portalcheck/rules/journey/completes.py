@@ -13,8 +13,9 @@ A form that thanks for a dossier which nobody can find again has not done its se
 
 ## Cannot tell
 Where something on the page bears almost the name that the journey asks for, or several things bear it, the journey may
-be out of date rather than the service. A journey that takes no reference, or does not look it up, shows how far a
-person comes and not whether anything came of it.
+be out of date rather than the service. What works when it is tried again, on the same page or from the start, may have
+failed by a moment's chance: it is neither a pass nor a failure. A journey that takes no reference, or does not look it
+up, shows how far a person comes and not whether anything came of it.
 
 ## Sources
 - Ours: that a service is completed when its outcome can be found again.
@@ -28,15 +29,13 @@ from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Done, Reached, Stop, StopCause, Trace
 from portalcheck.rule_format import cant_tell, failed, passed, rule
 
-_SERVICE: frozenset[StopCause] = frozenset({"not-there", "not-possible", "expectation", "refused"})
-"""Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
 
-
-@rule("journey/completes", version=1, severity="critical")
+@rule("journey/completes", version=2, severity="critical", every_lens=True)
 def completes(trace: Trace) -> Iterator[Finding]:
     if trace.stop:
         yield _stopped(trace, trace.stop)
         return
+    yield from (_came_through(trace, flake) for flake in trace.flakes)
     given = next((step for step in trace.steps if step.extracted.get(REFERENCE)), None)
     if given is None:
         yield Finding.cant_tell(
@@ -75,15 +74,34 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         "reason": stop.why,
         "action": stop.action,
         "cause": stop.cause,
+        "flake": stop.flake,
     }
     where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
     if stop.cause == "not-there" and stop.nearest:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
         return Finding.cant_tell(f"{where} Which one is meant?", **data)
-    if stop.cause in _SERVICE:
+    if stop.flake == "load-dependent":
+        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
+    if stop.again is False:
+        return Finding.failed(f"{where} Tried again from the start, it stopped there as well.", **data)
+    if stop.flake == "stable-fail":
         return Finding.failed(where, **data)
     return Finding.untested(where, **data)
+
+
+def _came_through(trace: Trace, flake: Stop) -> Finding:
+    return Finding.cant_tell(
+        "In step {number} of {steps} ({title}), something worked only when it was tried again on the same page. At "
+        "first: {reason}. Would a person have waited?",
+        number=flake.number,
+        steps=trace.planned,
+        title=flake.title,
+        reason=flake.why,
+        action=flake.action,
+        cause=flake.cause,
+        flake="state-dependent",
+    )
 
 
 def _reached(number: int, *, confirmed: tuple[str, ...] = (), **extracted: str) -> Reached:
@@ -98,13 +116,16 @@ def _reached(number: int, *, confirmed: tuple[str, ...] = (), **extracted: str) 
     )
 
 
-def _trace(*steps: Reached, planned: int = 2, stop: Stop | None = None, invented: bool | None = False) -> Trace:
-    return Trace(title="Register a birth", planned=planned, steps=steps, stop=stop, invented=invented)
+def _trace(*steps: Reached, invented: bool | None = False, **more: Any) -> Trace:
+    return Trace(title="Register a birth", planned=2, steps=steps, invented=invented, **more)
 
 
-def _stop(cause: StopCause, nearest: str = "") -> Trace:
-    stop = Stop(number=2, title="Look up", action="click", reason="the page has not it", cause=cause, nearest=nearest)
-    return _trace(_reached(1), stop=stop)
+def _stop_at(cause: StopCause, **more: Any) -> Stop:
+    return Stop(number=2, title="Look up", action="click", reason="the page has not it", cause=cause, **more)
+
+
+def _stop(cause: StopCause, **more: Any) -> Trace:
+    return _trace(_reached(1), stop=_stop_at(cause, **more))
 
 
 _GIVEN = _reached(1, reference="KS-1")
@@ -118,7 +139,10 @@ CASES = (
     failed("what is there cannot be used", _stop("not-possible")),
     failed("what was expected did not come", _stop("expectation")),
     failed("the server answered with an error", _stop("refused")),
-    cant_tell("something bears almost the name", _stop("not-there", "Look up!")),
+    failed("it stopped there again, from the start", _stop("expectation", again=False)),
+    cant_tell("it came through from the start", _stop("expectation", again=True)),
+    cant_tell("it worked at the second try", _trace(_GIVEN, _FOUND, flakes=(_stop_at("not-possible"),))),
+    cant_tell("something bears almost the name", _stop("not-there", nearest="Look up!")),
     cant_tell("several things bear the name", _stop("ambiguous")),
     cant_tell("no reference is taken", _trace(_reached(1), _reached(2))),
     cant_tell("the reference is not looked up", _trace(_GIVEN, _reached(2))),

@@ -1,0 +1,85 @@
+"""What fails is tried again, on the same page and from the start: only what fails each time has failed."""
+
+from pathlib import Path
+
+import pytest
+
+from portalcheck.model.assertion import Finding, Outcome
+from tests.pipeline.playing import STEPS, completes, play, write_portal
+from tests.servers.pages import Handler, Page, Request, Route, serve_pages
+from tests.servers.service import FORM, Service, page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# Longer than an action waits, which is two seconds here, and shorter than two of them take.
+LATE = """<script>document.querySelector('#agree').addEventListener('change', () => setTimeout(() => {
+  document.querySelector('form').insertAdjacentHTML('beforeend', '<button>Nộp hồ sơ</button>');
+}, 3000))</script>"""
+WITHOUT_BUTTON = FORM.replace("<button>Nộp hồ sơ</button>", "")
+
+
+class AtFirst:
+    """Answers some requests in one way, and those after them in another."""
+
+    def __init__(self, times: int, first: str | Page, later: Handler) -> None:
+        self._left = times
+        self._first = first
+        self._later = later
+
+    def __call__(self, request: Request) -> str | Page:
+        self._left -= 1
+        return self._first if self._left >= 0 else self._later(request)
+
+
+def finding(tmp_path: Path, service: Service | None = None, **routes: Route) -> tuple[Finding, Service]:
+    service = service or Service()
+    with serve_pages(
+        service.routes | {f"/{name}".replace("/home", "/"): route for name, route in routes.items()}
+    ) as site:
+        checked = play(write_portal(tmp_path, site.url, STEPS), tmp_path / "out")
+    (assertion,) = completes(checked)
+    unclear = [one for one in assertion.findings if one.outcome is not Outcome.PASSED]
+    assert len(unclear) == 1, assertion.findings
+    assert assertion.outcome is unclear[0].outcome
+    return unclear[0], service
+
+
+def test_what_comes_late_is_state_dependent(tmp_path: Path) -> None:
+    found, service = finding(tmp_path, home=page("Đăng ký", f"{WITHOUT_BUTTON}{LATE}"))
+    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "state-dependent")
+    assert "the button “Nộp hồ sơ” is not on the page" in found.message
+    assert len(service.registered) == 1, "the journey went on"
+
+
+def test_what_the_next_visit_has_is_load_dependent(tmp_path: Path) -> None:
+    # It is visited as a page as well.
+    at_first = AtFirst(2, page("Đăng ký", WITHOUT_BUTTON), lambda request: page("Đăng ký", FORM))
+    found, service = finding(tmp_path, home=at_first)
+    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "load-dependent")
+    assert "Tried again from the start, it came through." in found.message
+    assert len(service.registered) == 1
+
+
+def test_an_error_of_the_server_that_passes_is_load_dependent(tmp_path: Path) -> None:
+    service = Service()
+    apply = AtFirst(1, Page("Lỗi", status=500), service.routes["/apply"])
+    found, _ = finding(tmp_path, service, apply=apply)
+    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "load-dependent")
+
+
+def test_what_never_works_is_a_stable_fail(tmp_path: Path) -> None:
+    found, service = finding(tmp_path, home=page("Đăng ký", WITHOUT_BUTTON))
+    assert (found.outcome, found.data["flake"]) == (Outcome.FAILED, "stable-fail")
+    assert "Tried again from the start, it stopped there as well." in found.message
+    assert not service.registered
+
+
+def test_a_gateway_that_asks_to_come_later_is_no_fault_of_the_service(tmp_path: Path) -> None:
+    found, _ = finding(tmp_path, apply=lambda request: Page("Bận", status=503))
+    assert (found.outcome, found.data["flake"]) == (Outcome.UNTESTED, "tool-error")
+
+
+def test_nothing_is_registered_twice_when_the_look_up_fails(tmp_path: Path) -> None:
+    found, service = finding(tmp_path, status=page("Tra cứu", "<p>Không tìm thấy.</p>"))
+    assert found.outcome is Outcome.FAILED
+    assert len(service.registered) == 1

@@ -1,0 +1,104 @@
+"""The scorecard tells each number with what it was made of, and leads to it; nothing is rounded into a better grade."""
+
+from pathlib import Path
+
+from rich.console import Console
+from selectolax.lexbor import LexborHTMLParser
+
+from portalcheck.model.assertion import Finding, Outcome
+from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Category, Grade
+from portalcheck.report.html import html
+from portalcheck.report.terminal import print_report
+from portalcheck.score import score
+from tests.report.sample import DESKTOP, HOME, RULESET, assertion, criterion, head, visit
+
+SCORED = RULESET.model_copy(
+    update={
+        "categories": (
+            Category(id="functions", title={"en": "Functions", "fr": "Fonctions"}, points=50),
+            Category(id="access", title={"en": "Access"}, points=5),
+        ),
+        "grades": tuple(Grade.model_validate({"id": name, "from": start}) for name, start in (("A", 90), ("B", 0))),
+        "score_note": {"en": "Not an official score."},
+        "criteria": (
+            criterion("F-1", category="functions", points=3),
+            criterion("Q-1", category="functions"),
+            criterion("W-1", category="access"),
+        ),
+    }
+)
+
+
+def report(question: Outcome, last: Outcome, language: str = "en") -> Report:
+    judged = [
+        assertion("F-1", Outcome.PASSED),
+        assertion("Q-1", question, *([Finding.cant_tell("Is it so?")] if question is Outcome.CANT_TELL else [])),
+        assertion("W-1", last, Finding.failed("It is missing.") if last is Outcome.FAILED else Finding.passed("Good.")),
+    ]
+    summary = head(visit(HOME, DESKTOP), rulesets=[SCORED], scores=(score(SCORED, judged),), language=language)
+    return Report(summary, judged)
+
+
+def card(report: Report, folder: Path) -> str:
+    html(report, folder)
+    tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
+    found = tree.css_first("[aria-labelledby=scorecard]")
+    assert found
+    return " ".join(found.text().split())
+
+
+def printed(report: Report) -> str:
+    console = Console(width=100, color_system=None)
+    with console.capture() as captured:
+        print_report(report, console, quiet=True)
+    return " ".join(captured.get().split())
+
+
+def test_a_grade(tmp_path: Path) -> None:
+    good = report(Outcome.PASSED, Outcome.PASSED)
+    said = card(good, tmp_path)
+    assert "A Grade A 100 per cent of all points." in said
+    assert "Without a verdict: 0 per cent" in said
+    assert "Not an official score." in said
+    assert "Functions 50 / 50" in said
+    assert "37.5 of 37.5 points. Passed on 1 of 1 visit." in said
+    assert "Grade A: 100.0 per cent." in printed(good)
+
+
+def test_what_is_open_leaves_no_grade(tmp_path: Path) -> None:
+    open_ = report(Outcome.CANT_TELL, Outcome.PASSED)
+    said = card(open_, tmp_path)
+    assert "No grade What is still open could change it: the range reaches A, B." in said
+    assert "77.3 to 100 per cent of all points." in said
+    assert "Functions 37.5 to 50 / 50" in said
+    assert "0 to 12.5 of 12.5 points. Passed on 0 of 1 visit. 1 waits for a person." in said
+    assert "No grade: 77.3 to 100.0 per cent, which reaches A, B." in printed(open_)
+
+
+def test_what_was_not_tested_leaves_no_total(tmp_path: Path) -> None:
+    gap = report(Outcome.UNTESTED, Outcome.FAILED)
+    said = card(gap, tmp_path)
+    assert "No grade A category has no score, so there is no total." in said
+    assert "Functions no score / 50" in said
+    assert "Access 0 / 5" in said
+    assert "No grade: a category has no score." in printed(gap)
+
+
+def test_it_opens_down_to_the_findings(tmp_path: Path) -> None:
+    html(report(Outcome.CANT_TELL, Outcome.FAILED), tmp_path)
+    tree = LexborHTMLParser((tmp_path / "index.html").read_text("utf-8"))
+    links = [link.attributes["href"] or "" for link in tree.css(".to-findings")]
+    assert len(links) == 2
+    assert all(tree.css_first(link) for link in links)
+
+
+def test_in_french(tmp_path: Path) -> None:
+    said = card(report(Outcome.PASSED, Outcome.FAILED, "fr"), tmp_path)
+    assert "Fonctions 50 / 50" in said
+    assert "90,9 pour cent de tous les points." in said
+
+
+def test_without_points_there_is_none(tmp_path: Path) -> None:
+    html(Report(head(visit(HOME, DESKTOP)), []), tmp_path)
+    assert 'id="scorecard"' not in (tmp_path / "index.html").read_text("utf-8")
