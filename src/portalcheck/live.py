@@ -102,7 +102,7 @@ def live_report(
     notes: tuple[str, ...] = (),
 ) -> Report:
     """Sum up what was judged of an open page."""
-    facts = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
+    facts: Any = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
     summary = head(kit, plan, store, (), **facts, started=started, scored=False)
     return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
 

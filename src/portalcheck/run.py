@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from typing import Any
 
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.axe import engine
@@ -155,7 +156,7 @@ def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[Vi
         for assertion in run.assertions(key):
             kit.plugins.hook.portalcheck_asserted(assertion=assertion)
         on_visit(key)
-    facts = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
+    facts: Any = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
     store.write_plan(to_stored(plan, store.folder, **facts, started=started))
     judged = StoredAssertions(store, plan.keys)
     return Report(head(kit, plan, store, judged, **facts, started=started), judged)

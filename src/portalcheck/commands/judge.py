@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -42,7 +43,7 @@ def run_judge(
     target.clear()
     judge_stored(plan, source, target)
     started = datetime.fromisoformat(stored["started"])
-    facts = {"browser": stored["browser"], "axe": stored["axe"]}
+    facts: Any = {"browser": stored["browser"], "axe": stored["axe"]}
     target.write_plan(to_stored(plan, into, **facts, started=started))
     judged = StoredAssertions(target, plan.keys)
     report = Report(head(kit, plan, source, judged, **facts, started=started), judged)
