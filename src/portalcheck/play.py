@@ -39,6 +39,7 @@ from portalcheck.model.subject import VisitKey
 from portalcheck.model.visit import Load, StateSeen, Visit
 from portalcheck.people import person
 from portalcheck.plugins import PluginError
+from portalcheck.replay import judge_journey
 
 Visited = list[tuple[Visit, list[Assertion]]]
 
@@ -96,7 +97,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
                     seen.append(await looks.glance(number, step, player))
             if not player.stopped:
                 await player.ask_for_an_invented_one()
-    left = {"trace": player.trace(process.lens), **way.left()}
+    left = {"trace": player.trace(process.lens, service.budget), **way.left()}
     visit = Visit(
         key=process,
         subject=subject,
@@ -107,7 +108,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
         loads=sum(visit.loads for visit, _ in visited),
         states=tuple(seen),
     )
-    return [*visited, (visit, judge(plan.checks_for(subject, device.name, process.lens), visit, plan.today))]
+    return [*visited, (visit, judge_journey(plan, visit, [state for state, _ in visited], means.store))]
 
 
 async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:
@@ -120,6 +121,7 @@ async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stop
         await looks.rest()
         if fault := player.fault():
             raise fault
+        await player.weigh()
     except Stopped as stopped:
         player.stop(number, step, stopped)
     except Unloadable as error:

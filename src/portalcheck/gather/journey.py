@@ -15,6 +15,7 @@ from portalcheck.gather.guard import Guard
 from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.cost import cost
 from portalcheck.measure.entries import folded, is_telling
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import (
@@ -30,7 +31,7 @@ from portalcheck.model.journey import (
     substitute,
 )
 from portalcheck.model.lens import LensName
-from portalcheck.model.portal import Limits
+from portalcheck.model.portal import Budget, Limits
 from portalcheck.model.trace import Done, Entry, Reached, Stop, Trace
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
@@ -93,8 +94,8 @@ class Player:
         assert self._stop is not None  # asked only where it stopped
         return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
-    def trace(self, lens: LensName | None = None) -> Trace:
-        """Give what came of it so far, under the lens that it was taken under."""
+    def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
+        """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
         return Trace(
             title=self._journey.title,
             lens=lens,
@@ -103,6 +104,7 @@ class Player:
             stop=self._stop,
             invented=self._invented,
             entries=tuple(self._entries),
+            budget=budget,
         )
 
     async def play(self, number: int, step: Step) -> None:
@@ -110,6 +112,7 @@ class Player:
         done: list[Done] = []
         extracted: dict[str, str] = {}
         confirmed: dict[str, None] = {}
+        loads = self._past.departures
         for action in step.do:
             self._doing = action
             started = time.monotonic()
@@ -125,8 +128,15 @@ class Player:
                 done=tuple(done),
                 extracted=extracted,
                 confirmed=tuple(confirmed),
+                cost=cost(step, done, self._past.departures - loads),
             )
         )
+
+    async def weigh(self) -> None:
+        """Put what came over the network to the cost of the last step, when its page has come to rest."""
+        if self._steps and (known := self._steps[-1].cost):
+            known = known.model_copy(update={"bytes": await self._past.bytes()})
+            self._steps[-1] = self._steps[-1].model_copy(update={"cost": known})
 
     def stop(self, number: int, step: Step, stopped: Stopped) -> None:
         """Keep where and why the journey ended."""
