@@ -30,7 +30,8 @@ class Tools(Frozen):
 
 class VisitSummary(Frozen):
     """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
-    journey under a lens, and `cost` is what the steps of a journey that were played took, None where it was not counted.
+    journey under a lens, and `cost` is what the steps of a journey that were played took, None where it was not
+    counted.
     """
 
     key: VisitKey

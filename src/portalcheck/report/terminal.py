@@ -10,6 +10,7 @@ from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
 from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
+from portalcheck.report.costs import costs_table
 from portalcheck.report.cut import Cut
 from portalcheck.report.place import Place
 from portalcheck.report.visible import visible
@@ -43,6 +44,8 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         for reason, places in unloaded(report.head, causes).items():
             _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
     _print_answers(console, report, causes, quiet=quiet)
+    if (costs := costs_table(report.head)) and not quiet:
+        console.print(costs)
     console.print(_sums(report, causes))
 
 
