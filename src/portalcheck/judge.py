@@ -24,7 +24,8 @@ _SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
 def judge(checks: Iterable[Check], visit: Visit, today: date, pages: Iterable[Visit] | None = None) -> list[Assertion]:
     """Judge one visit by some checks, in their order. `today` is the date that waivers are held against.
 
-    `pages` are the visits that a site is made of, on the device of `visit`, which can be gone through several times.
+    `pages` are the visits that a site is made of, or the states of a journey, on the device of `visit`; they can be
+    gone through several times.
     """
     return illustrate(_assertions(checks, visit, today, pages), visit.clips)
 
@@ -183,29 +184,29 @@ def to_clip(assertions: Iterable[Assertion]) -> list[Finding]:
 def _findings(
     check: Check, artifacts: Mapping[str, Artifact | Missing], pages: Iterable[Visit] | None
 ) -> Iterable[Finding]:
-    if check.rule.scope == "site":
-        return _side_by_side(check, pages)
-    given: dict[str, Artifact] = {}
+    given: dict[str, Artifact | Across[Any]] = {}
     for argument, kind in check.rule.needs.items():
+        if argument in check.rule.across:
+            if pages is None:
+                return [
+                    Finding.untested(
+                        "Not tested: it holds pages side by side, and one alone was looked at.", cause="not-gathered"
+                    )
+                ]
+            given[argument] = Across(kind, _Each(pages, kind))
+            continue
         artifact = _artifact(kind, artifacts)
         if isinstance(artifact, Missing):
             reason = artifact.template or artifact.reason
             return [Finding.untested(f"Not tested: {reason}.", cause=artifact.cause, **artifact.data)]
         given[argument] = artifact
-    return _judged(check, given)
+    return [*_judged(check, given), *_not_looked_at(given.values())]
 
 
-def _side_by_side(check: Check, pages: Iterable[Visit] | None) -> list[Finding]:
-    """Judge pages side by side. What could not be looked at is untested, page by page, whatever the others show."""
-    if pages is None:
-        return [
-            Finding.untested(
-                "Not tested: it holds pages side by side, and one alone was looked at.", cause="not-gathered"
-            )
-        ]
-    given = {argument: Across(kind, _Each(pages, kind)) for argument, kind in check.rule.needs.items()}
-    found = list(_judged(check, given))
-    missing = {page: why for across in given.values() for page, why in across.missing.items()}
+def _not_looked_at(given: Iterable[Artifact | Across[Any]]) -> list[Finding]:
+    """Say of each page that is held beside others why it could not be looked at, whatever the others show."""
+    missing = {page: why for one in given if isinstance(one, Across) for page, why in one.missing.items()}
+    found = []
     for page, why in missing.items():
         reason = why.template or why.reason
         told = f"Not tested on the page {{page}}: {reason}."

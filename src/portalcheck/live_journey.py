@@ -97,7 +97,8 @@ class LiveJourney:
             if rules is None:
                 plan, notes = open_page_only(plan, reversible=self._reversible)
                 plan, more = _without_typing(plan)
-                self._notes = (*notes, *more)
+                plan, yet_more = _without_service_page(plan)
+                self._notes = (*notes, *more, *yet_more)
             self._plan = _with_completes(plan, self._kit)
 
     async def reached(self, page: Any, title: str) -> list[Assertion]:
@@ -156,7 +157,9 @@ class LiveJourney:
             artifacts={"trace": self.private.clean(trace)},
             loads=0,
         )
-        self._keep(visit, judge(self._plan.checks_for(subject, key.device), visit, self._plan.today))
+        states = [self._store.load(VisitKey(subject=state, device=key.device)) for state in self._subjects]
+        looked_at = [state for state in states if state]
+        self._keep(visit, judge(self._plan.checks_for(subject, key.device), visit, self._plan.today, looked_at))
         plan = replace(self._plan, subjects=self._subjects, devices={self._device.name: self._device})
         return live_report(self._page, self._kit, plan, self._store, self._assertions, self._started, self._notes)
 
@@ -195,6 +198,15 @@ def _without_typing(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
         return plan, ()
     left_out = ", ".join(check.name for check in plan.checks if check.rule.id == REDUNDANT_ENTRY)
     return plan.only(kept), (f"Left out, since a test does the typing by itself: {left_out}.",)
+
+
+def _without_service_page(plan: Plan) -> tuple[Plan, tuple[str, ...]]:
+    """Leave out what is asked of the page that tells about a service, which a test does not name, and say so."""
+    left_out = [check.name for check in plan.checks if check.rule.of_service_page]
+    if not left_out:
+        return plan, ()
+    note = f"Left out, since a portal file alone names the page of a service: {', '.join(left_out)}."
+    return plan.only(check.name for check in plan.checks if check.name not in left_out), (note,)
 
 
 def _with_completes(plan: Plan, kit: Kit) -> Plan:

@@ -109,6 +109,24 @@ class Plan:
         site = Subject(id=SITE, url=self.portal.base_url, kind="site")
         return replace(self, subjects={**self.subjects, SITE: site})
 
+    def page_of(self, service: str) -> Subject | None:
+        """Give the page that tells about a service, where the portal file names one."""
+        known = self.portal.services.get(service)
+        return self.subjects.get(known.page) if known and known.page else None
+
+    def asked_of(self, page: Subject, device: str) -> tuple[Check, ...]:
+        """Choose the checks that want something of a page: its own, those that hold pages side by side, and those of
+        the services that it tells about.
+        """
+        of_services = (
+            check
+            for name, service in self.portal.services.items()
+            if service.page == page.id and name in self.subjects
+            for check in self.checks_for(self.subjects[name], device)
+            if check.rule.of_service_page
+        )
+        return (*self.checks_for(page, device), *self.side_by_side, *of_services)
+
     def checks_for(self, subject: Subject, device: str, lens: str | None = None) -> tuple[Check, ...]:
         """Choose the checks of one subject on a device: those of a journey or a site for these, those of a page for all
         else; and under a lens, those that ask what only this lens shows, or what every way must show.
@@ -140,11 +158,12 @@ class Plan:
         return next(alike, next(iter(self.devices)))
 
     def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
-        """Choose the gatherers for some checks: all passive ones always, the others where a rule asks.
+        """Choose the gatherers for some checks: all passive ones always, the others where a rule asks; of what a rule
+        over a journey asks, those of the service's page.
 
         Those that touch the page come last.
         """
-        asked = {kind.name for check in checks for kind in check.rule.needs.values()}
+        asked = {kind.name for check in checks for kind in check.rule.of_service_page or check.rule.needs.values()}
         chosen = [one for one in self.gatherers if one.effect == "passive" or one.makes.name in asked]
         return tuple(sorted(chosen, key=lambda one: one.turn))
 

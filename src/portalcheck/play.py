@@ -42,6 +42,7 @@ from portalcheck.model.subject import VisitKey
 from portalcheck.model.visit import Load, StateSeen, Visit
 from portalcheck.people import person
 from portalcheck.plugins import PluginError
+from portalcheck.replay import judge_journey
 
 Visited = list[tuple[Visit, list[Assertion]]]
 
@@ -74,7 +75,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
             left = played.way.left()
         if player.may_be_tried_again:
             player.tried_again(await played.comes_through(player.where["number"]))
-    artifacts: dict[str, Artifact] = {"trace": player.trace(process.lens), **left}
+    artifacts: dict[str, Artifact] = {"trace": player.trace(process.lens, played.budget), **left}
     visit = Visit(
         key=process,
         subject=subject,
@@ -85,7 +86,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
         loads=sum(visit.loads for visit, _ in visited),
         states=tuple(seen),
     )
-    return [*visited, (visit, judge(plan.checks_for(subject, device.name, process.lens), visit, plan.today))]
+    return [*visited, (visit, judge_journey(plan, visit, [state for state, _ in visited], means.store))]
 
 
 class _Played:
@@ -95,6 +96,7 @@ class _Played:
         self._means = means
         self._key = key
         self._service = means.plan.portal.services[key.subject]
+        self.budget = self._service.budget
         self.written = means.plan.journeys[key.subject]
         named = self.written.journey.account
         account = means.plan.portal.accounts[named] if named else None
@@ -159,6 +161,7 @@ async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stop
         await looks.rest()
         if fault := player.fault():
             raise fault
+        await player.weigh()
     except Stopped as stopped:
         player.stop(number, step, stopped)
     except Unloadable as error:

@@ -52,6 +52,7 @@ def read_portal(path: Path, base_url: str | None = None) -> Portal:
         *_reserved(document, portal),
         *_devices(document, portal),
         *_rulesets(document, portal),
+        *_pages_of_services(document, portal),
     ]
     if mistakes:
         raise UsageError("\n".join(mistakes))
@@ -163,6 +164,14 @@ def _rulesets(document: YamlFile, portal: Portal) -> Iterator[str]:
     for position, use in enumerate(uses):
         if use in uses[:position]:
             yield f"{document.at('rulesets', position)}: ruleset {use} is named twice."
+
+
+def _pages_of_services(document: YamlFile, portal: Portal) -> Iterator[str]:
+    known = [page.id for page in portal.pages]
+    for name, service in portal.services.items():
+        if service.page and service.page not in known:
+            place = document.at("services", name, "page")
+            yield f"{place}: unknown page {service.page!r}; known: {', '.join(known)}.{nearest(service.page, known)}"
 
 
 def _name(path: str, host: str) -> str:

@@ -11,7 +11,7 @@ from portalcheck import __version__
 from portalcheck.errors import UsageError
 from portalcheck.judge import CarriedOver, answered, judge
 from portalcheck.kit import Kit
-from portalcheck.model.artifact import Missing
+from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion, Finding
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
@@ -20,6 +20,8 @@ from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan, pages_of
 from portalcheck.rule_format import Check, Params, Rule
 from portalcheck.store import Store
+
+_NOT_VISITED = Missing(reason="it was not visited", cause="not-gathered")
 
 
 def to_stored(plan: Plan, folder: Path, *, browser: str, axe: str, started: datetime) -> dict[str, Any]:
@@ -86,15 +88,42 @@ def judge_stored(plan: Plan, source: Store, target: Store) -> None:
             if visit is None:
                 raise UsageError(f"{source.folder}: the visit {key} is not stored here.")
             visits.append(visit)
-        for visit, assertions in zip(visits, judge_group(plan, visits), strict=True):
+        for visit, assertions in zip(visits, judge_group(plan, visits, source), strict=True):
             target.save_assertions(visit.key, answered(assertions, plan.answers))
     target.take_pictures_of(source)
 
 
-def judge_group(plan: Plan, visits: Sequence[Visit]) -> list[list[Assertion]]:
+def judge_group(plan: Plan, visits: Sequence[Visit], store: Store) -> list[list[Assertion]]:
     """Judge stored visits that were made together; what a journey carries over from state to state is marked."""
     carried = CarriedOver()
-    return [carried.mark(judge(_asked(plan, visit), visit, plan.today)) for visit in visits]
+    return [
+        judge_journey(plan, visit, visits[:-1], store)
+        if visit.subject.kind == "process"
+        else carried.mark(judge(_asked(plan, visit), visit, plan.today))
+        for visit in visits
+    ]
+
+
+def judge_journey(plan: Plan, journey: Visit, states: Sequence[Visit], store: Store) -> list[Assertion]:
+    """Judge a journey by what it left, by the states that it passed through, and by the page of its service, which
+    is read from the store.
+    """
+    checks = _asked(plan, journey)
+    of_page = {kind.name for check in checks for kind in check.rule.of_service_page}
+    artifacts = journey.artifacts
+    if of_page:
+        artifacts = {**_of_service_page(plan, journey, of_page, store), **artifacts}
+    return judge(checks, journey.model_copy(update={"artifacts": artifacts}), plan.today, states)
+
+
+def _of_service_page(plan: Plan, journey: Visit, names: Collection[str], store: Store) -> dict[str, Artifact | Missing]:
+    """Give what was gathered from the page of a journey's service on the same device, or say why there is nothing."""
+    page = plan.page_of(journey.subject.id)
+    if page is None:
+        missing = Missing(reason="the portal file names no page of this service (`page`)", cause="not-gathered")
+        return dict.fromkeys(names, missing)
+    visit = store.load(VisitKey(subject=page.id, device=journey.key.device), names)
+    return visit.artifacts if visit else dict.fromkeys(names, _NOT_VISITED)
 
 
 def _asked(plan: Plan, visit: Visit) -> tuple[Check, ...]:
@@ -124,8 +153,7 @@ class _Pages:
             yield self._store.load(key, self._needed) or self._not_visited(key, page)
 
     def _not_visited(self, key: VisitKey, page: Subject) -> Visit:
-        missing = Missing(reason="it was not visited", cause="not-gathered")
-        artifacts = dict.fromkeys(self._needed, missing)
+        artifacts = dict.fromkeys(self._needed, _NOT_VISITED)
         device = self._plan.devices[self._device]
         return Visit(key=key, subject=page, device=device, load=None, artifacts=artifacts, loads=0)
 

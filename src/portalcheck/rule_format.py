@@ -30,7 +30,8 @@ class Params(Frozen):
 
 
 class Across(Generic[T]):
-    """One artifact of each page of a site, all on one device: pairs of the page and the artifact.
+    """One artifact of each page of a site, or of each state of a journey, all on one device: pairs of the page and the
+    artifact.
 
     A page is read when its turn comes, so that ten thousand of them do not lie in memory: a rule keeps what it
     compares, and not the artifacts. A finding names the page that its target is on in its data, as `page`.
@@ -101,7 +102,9 @@ cant_tell = _case(Outcome.CANT_TELL)
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as the pipeline sees it; `needs` maps argument names to artifact types."""
+    """A rule as the pipeline sees it; `needs` maps argument names to artifact types, and `across` are the arguments
+    that hold one of each page.
+    """
 
     id: str
     version: int
@@ -113,7 +116,7 @@ class Rule:
     check: Callable[..., Iterable[Finding]]
     doc: str
     page_level: bool = False
-    across: bool = False
+    across: frozenset[str] = frozenset()
     every_lens: bool = False
 
     @property
@@ -124,9 +127,18 @@ class Rule:
     @property
     def scope(self) -> Literal["page", "process", "site"]:
         """What is judged by it: each page and state, each journey, or all pages side by side."""
-        if self.across:
-            return "site"
-        return "process" if any(kind.scope == "process" for kind in self.needs.values()) else "page"
+        if any(kind.scope != "page" for kind in self.needs.values()):
+            return "process"
+        return "site" if self.across else "page"
+
+    @property
+    def of_service_page(self) -> tuple[type[Artifact], ...]:
+        """What a rule over a journey wants to know of the page that tells about the service."""
+        if self.scope != "process":
+            return ()
+        return tuple(
+            kind for argument, kind in self.needs.items() if kind.scope != "process" and argument not in self.across
+        )
 
     def is_asked_under(self, lens: str | None) -> bool:
         """Tell whether it is judged of a journey that is taken under a lens; None is the journey as it is written."""
@@ -196,7 +208,7 @@ def rule(
 
     def declare(function: Callable[..., Iterable[Finding]]) -> Rule:
         needs: dict[str, type[Artifact]] = {}
-        across: set[bool] = set()
+        across: set[str] = set()
         params: type[Params] = Params
         hints = get_type_hints(function)
         for argument in inspect.signature(function).parameters:
@@ -206,7 +218,8 @@ def rule(
                 params = kind
             elif isinstance(kind, type) and issubclass(kind, Artifact):
                 needs[argument] = kind
-                across.add(hint is not kind)
+                if hint is not kind:
+                    across.add(argument)
             else:
                 raise TypeError(
                     f"{rule_id}: argument {argument!r} must be annotated with an artifact type, "
@@ -214,7 +227,10 @@ def rule(
                 )
         if not needs:
             raise TypeError(f"{rule_id}: a rule needs at least one artifact")
-        if len(across) > 1:
+        of_a_page = {argument for argument, kind in needs.items() if kind.scope == "page"}
+        if across - of_a_page:
+            raise TypeError(f"{rule_id}: what is `Across` pages is gathered from each page")
+        if across and of_a_page == set(needs) != across:
             raise TypeError(f"{rule_id}: all artifacts of a rule are `Across` a site, or none is")
         doc = inspect.cleandoc(function.__doc__ or sys.modules[function.__module__].__doc__ or "")
         return Rule(
@@ -227,7 +243,7 @@ def rule(
             params,
             function,
             doc,
-            across=across == {True},
+            across=frozenset(across),
             every_lens=every_lens,
         )
 

@@ -114,7 +114,9 @@ class Run:
             # It reads every page, and other visits must not wait for it.
             return [await asyncio.to_thread(judge_site, self._plan, group[0], self._store)]
         known = [visit for key in group if (visit := self._store.load(key))]
-        return judge_group(self._plan, known) if len(known) == len(group) else await self._look(group)
+        if page := self._plan.page_of(group[-1].subject):
+            await self._see_to(VisitKey(subject=page.id, device=group[-1].device))
+        return judge_group(self._plan, known, self._store) if len(known) == len(group) else await self._look(group)
 
     async def _see_to_pages(self, device: str) -> None:
         """Visit the pages of a site that the store does not hold yet, a few at a time."""
@@ -122,12 +124,16 @@ class Run:
 
         async def see_to() -> None:
             for key in keys:
-                if not self._store.holds(key):
-                    async with self._store.lock(key):
-                        if not self._store.holds(key):
-                            await self._look((key,))
+                await self._see_to(key)
 
         await asyncio.gather(*(see_to() for _ in range(self._in_flight)))
+
+    async def _see_to(self, key: VisitKey) -> None:
+        """Visit a page that the store does not hold yet, for others to be judged beside it."""
+        if not self._store.holds(key):
+            async with self._store.lock(key):
+                if not self._store.holds(key):
+                    await self._look((key,))
 
     async def _look(self, group: tuple[VisitKey, ...]) -> list[list[Assertion]]:
         """Make the visits of a group, and keep them."""

@@ -13,6 +13,8 @@ from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.trace import Cost, Trace
+from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan
 from portalcheck.score import gives_points
 from portalcheck.store import Store
@@ -60,6 +62,7 @@ def head(
             loads=visit.loads,
             picture=visit.picture,
             states=visit.states,
+            cost=_cost(visit, store),
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()
@@ -86,6 +89,15 @@ def head(
         notes=(*kit.notes, *_expired(plan)),
         unfitting=unfitting(plan.answers, judged, plan.named or frozenset(plan.subjects)) if plan.answers else (),
     )
+
+
+def _cost(visit: Visit, store: Store) -> Cost | None:
+    """Give what a journey took, which its trace tells."""
+    if visit.subject.kind != "process":
+        return None
+    whole = store.load(visit.key, only=(Trace.name,))
+    trace = whole.artifacts.get(Trace.name) if whole else None
+    return trace.cost if isinstance(trace, Trace) else None
 
 
 def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:

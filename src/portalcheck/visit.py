@@ -8,6 +8,7 @@ from portalcheck.gather import Gatherer
 from portalcheck.gather.answers import Gone
 from portalcheck.gather.clips import clip
 from portalcheck.gather.load import Unloadable, allowed, load, moved_on, settle_again
+from portalcheck.gather.reach import Reach
 from portalcheck.judge import illustrate, judge, to_clip
 from portalcheck.look import (
     Means,
@@ -35,7 +36,7 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
     plan = means.plan
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
     checks = plan.checks_for(subject, key.device)
-    seen = Seen(key, subject, device, plan.needed((*checks, *plan.side_by_side)))
+    seen = Seen(key, subject, device, plan.needed(plan.asked_of(subject, key.device)))
     limit = plan.portal.limits.page_seconds
     async with means.pool.slot(subject.url):
         for attempt in (1, 2):
@@ -106,7 +107,9 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
 def _page(means: Means, seen: Seen) -> Any:
     seen.loads += 1
     more = context_arguments(means.kit, seen.subject, seen.device)
-    return means.pool.page(seen.device, means.plan.portal.user_agent, more, alone=seen.again, keep=means.keep)
+    portal = means.plan.portal
+    reach = Reach(portal.base_url, allowed(portal.base_url, portal.allowed_origins), means.pool.turn)
+    return means.pool.page(seen.device, portal.user_agent, more, alone=seen.again, keep=means.keep, reach=reach)
 
 
 def _expected(means: Means, subject: Subject) -> tuple[Subject, frozenset[str], Limits]:

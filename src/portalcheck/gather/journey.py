@@ -14,6 +14,7 @@ from portalcheck.gather.guard import Guard
 from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.cost import cost
 from portalcheck.measure.entries import folded, is_telling
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import (
@@ -29,7 +30,7 @@ from portalcheck.model.journey import (
     substitute,
 )
 from portalcheck.model.lens import LensName
-from portalcheck.model.portal import Limits
+from portalcheck.model.portal import Budget, Limits
 from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Entry, Reached, Stop, Trace
 
 _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
@@ -95,8 +96,8 @@ class Player:
         assert self._stop is not None  # asked only where it stopped
         return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
-    def trace(self, lens: LensName | None = None) -> Trace:
-        """Give what came of it so far, under the lens that it was taken under."""
+    def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
+        """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
         return Trace(
             title=self._journey.title,
             lens=lens,
@@ -106,6 +107,7 @@ class Player:
             flakes=tuple(self._flakes),
             invented=self.invented,
             entries=tuple(self._entries),
+            budget=budget,
         )
 
     async def play(self, number: int, step: Step) -> None:
@@ -113,6 +115,7 @@ class Player:
         done: list[Done] = []
         extracted: dict[str, str] = {}
         confirmed: dict[str, None] = {}
+        loads = self._past.departures
         for action in step.do:
             self._doing = action
             started = time.monotonic()
@@ -131,6 +134,7 @@ class Player:
                 done=tuple(done),
                 extracted=extracted,
                 confirmed=tuple(confirmed),
+                cost=cost(step, done, self._past.departures - loads),
             )
         )
 
@@ -145,6 +149,12 @@ class Player:
         except Stopped:
             raise first from None
         self._flakes.append(self._told(number, step, first))
+
+    async def weigh(self) -> None:
+        """Put what came over the network to the cost of the last step, when its page has come to rest."""
+        if self._steps and (known := self._steps[-1].cost):
+            known = known.model_copy(update={"bytes": await self._past.bytes()})
+            self._steps[-1] = self._steps[-1].model_copy(update={"cost": known})
 
     def stop(self, number: int, step: Step, stopped: Stopped) -> None:
         """Keep where and why the journey ended."""

@@ -16,6 +16,7 @@ from aiolimiter import AsyncLimiter
 
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.past import Past
+from portalcheck.gather.reach import Reach
 from portalcheck.gather.tab import Keep, Tab
 from portalcheck.measure.private import Private
 from portalcheck.model.subject import Device
@@ -80,9 +81,10 @@ class Pool:
         alone: bool = False,
         keep: Keep | None = None,
         private: Private | None = None,
+        reach: Reach | None = None,
     ) -> AsyncIterator[Tab]:
         """Open a fresh context with one page, as a tab that has a past; `alone` in a browser of its own, out of the
-        reach of its neighbours. `keep` and `private` are those of the tab.
+        reach of its neighbours. `keep`, `private` and `reach` are those of the tab.
         """
         running = await (self._start() if alone else self._ready())
         running.pages += 1
@@ -91,7 +93,7 @@ class Pool:
             arguments = {**browsers.context_arguments(device, self.version, user_agent), **more}
             context = await running.browser.new_context(**arguments)
             page = await context.new_page()
-            yield Tab(page, device=device, past=Past(page), keep=keep, private=private)
+            yield Tab(page, device=device, past=Past(page), keep=keep, private=private, reach=reach)
         finally:
             ended = context is not None and await browsers.close(context)
             running.pages -= 1

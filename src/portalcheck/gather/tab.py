@@ -12,7 +12,7 @@ import inspect
 import json
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portalcheck.gather.answers import (
     Gone,
@@ -29,6 +29,9 @@ from portalcheck.measure.private import Private
 from portalcheck.model.assertion import Evidence
 from portalcheck.model.subject import Device
 
+if TYPE_CHECKING:
+    from portalcheck.gather.reach import Reach
+
 Keep = Callable[[bytes], Evidence]
 
 
@@ -37,6 +40,7 @@ class Tab:
 
     `past` holds what happened since before the first request; None for a page found open. `keep` puts a WebP picture
     beside the results; None where no pictures are wanted. `private` is what was typed, on the pages of a journey.
+    `reach` is where a gatherer may go beside the page; None where it may not.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class Tab:
         past: Past | None = None,
         keep: Keep | None = None,
         private: Private | None = None,
+        reach: "Reach | None" = None,
         seconds: float = 10,
     ) -> None:
         self._page = page
@@ -58,6 +63,7 @@ class Tab:
         self.past = past
         self.keep = keep
         self.private = private
+        self.reach = reach
         self.seconds = seconds
         self.messages = 0
         self.bytes_out = 0

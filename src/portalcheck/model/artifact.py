@@ -57,7 +57,8 @@ class Artifact(Frozen):
     name: ClassVar[str]
     schema_version: ClassVar[int] = 1
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
-    scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
+    # What it is gathered from: each page and state, a journey, or the page alone that tells about a service.
+    scope: ClassVar[Literal["page", "process", "service"]] = "page"
     under: ClassVar[LensName | None] = None  # the lens under which a journey leaves it
 
     def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
@@ -94,6 +95,12 @@ class Document(Artifact):
     metas: tuple[Meta, ...]
     frames: tuple[FrameDocument, ...]
     missing_frames: tuple[MissingFrame, ...] = ()
+
+    @classmethod
+    def of(cls, html: str, url: str = "http://localhost/") -> "Document":
+        """Make one of its text, for the cases of a rule."""
+        frame = FrameDocument(frame="", url=url, title="", language="vi", html=html)
+        return cls(url=url, content_type="text/html", title="", language="vi", metas=(), frames=(frame,))
 
     @property
     def html(self) -> str:

@@ -67,15 +67,31 @@ Lenses = Annotated[
 ]
 
 
+class Budget(Frozen):
+    """The most that a way through a service may cost a person, of each where a number is given (see `Cost`)."""
+
+    steps: int | None = Field(default=None, ge=0)
+    fields: int | None = Field(default=None, ge=0)
+    choices: int | None = Field(default=None, ge=0)
+    files: int | None = Field(default=None, ge=0)
+    clicks: int | None = Field(default=None, ge=0)
+    seconds: float | None = Field(default=None, ge=0)
+    bytes: int | None = Field(default=None, ge=0)
+    loads: int | None = Field(default=None, ge=0)
+
+
 class Service(Frozen):
     """A service of the portal and the journey that completes it, which is taken under each of the `lenses` as well.
 
-    Nothing is submitted to an origin that is not on this machine, unless `may_submit_to` names it.
+    `page` names the page of `pages` that tells about the service. Nothing is submitted to an origin that is not on this
+    machine, unless `may_submit_to` names it.
     """
 
     journey: str = Field(min_length=1)
+    page: PageId | None = None
     lenses: Lenses = ()
     may_submit_to: tuple[Origin, ...] = ()
+    budget: Budget | None = None
 
 
 class Limits(Frozen):

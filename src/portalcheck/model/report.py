@@ -13,6 +13,7 @@ from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Language, Ruleset
 from portalcheck.model.score import Score
 from portalcheck.model.subject import Device, Subject, VisitKey
+from portalcheck.model.trace import Cost
 from portalcheck.model.visit import Load, StateSeen
 
 SCHEMA_VERSION = 1
@@ -30,7 +31,8 @@ class Tools(Frozen):
 
 class VisitSummary(Frozen):
     """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
-    journey under a lens.
+    journey under a lens, and `cost` is what the steps of a journey that were played took, None where it was not
+    counted.
     """
 
     key: VisitKey
@@ -41,6 +43,7 @@ class VisitSummary(Frozen):
     missing: dict[str, Missing]
     picture: Evidence | None = None
     states: tuple[StateSeen, ...] = ()
+    cost: Cost | None = None
 
 
 class ReportHead(Frozen):

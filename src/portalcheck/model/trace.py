@@ -6,6 +6,7 @@ from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.lens import LensName
+from portalcheck.model.portal import Budget
 
 StopCause = Literal[
     "not-there",  # nothing on the page bears the name
@@ -44,9 +45,31 @@ class Done(Frozen):
     url: str
 
 
+class Cost(Frozen):
+    """What a part of a way takes of the person who goes it.
+
+    `fields` are typed into, `choices` made in lists, groups and boxes, `files` handed in, `clicks` made on buttons and
+    links; `keys` are pressed where the way is gone by keys, else 0. `seconds` is how long the portal and the browser
+    took, and not how long a person would; `bytes` came over the network, in `loads` documents.
+    """
+
+    steps: int = 1
+    fields: int = 0
+    choices: int = 0
+    files: int = 0
+    clicks: int = 0
+    keys: int = 0
+    seconds: float = 0
+    bytes: int = 0
+    loads: int = 0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(**{name: getattr(self, name) + getattr(other, name) for name in Cost.model_fields})
+
+
 class Reached(Frozen):
     """A step that was played to its end. `extracted` holds what was taken from the page; `confirmed` names what was
-    extracted earlier, elsewhere, and was now expected and found.
+    extracted earlier, elsewhere, and was now expected and found. `cost` is None where it was not counted.
     """
 
     number: int
@@ -55,6 +78,7 @@ class Reached(Frozen):
     done: tuple[Done, ...]
     extracted: dict[str, str] = {}
     confirmed: tuple[str, ...] = ()
+    cost: Cost | None = None
 
 
 class Stop(Frozen):
@@ -121,11 +145,13 @@ class Trace(Artifact):
 
     `invented` tells whether the place that confirmed the reference also confirmed one that was never given: False
     where it did not, True where it did (then it proves nothing), None where this was not tried.
+
+    `budget` is what the portal file says that the service may cost.
     """
 
     name = "trace"
-    schema_version = 3
-    readable = frozenset({1, 2})
+    schema_version = 4
+    readable = frozenset({1, 2, 3})
     scope = "process"
     title: str
     lens: LensName | None = None
@@ -135,3 +161,10 @@ class Trace(Artifact):
     flakes: tuple[Stop, ...] = ()
     invented: bool | None = None
     entries: tuple[Entry, ...] | None = None
+    budget: Budget | None = None
+
+    @property
+    def cost(self) -> Cost | None:
+        """What the steps that were played cost together; None where that was not counted."""
+        costs = [step.cost for step in self.steps if step.cost]
+        return sum(costs, Cost(steps=0)) if costs and len(costs) == len(self.steps) else None

@@ -27,6 +27,7 @@ from portalcheck.report import reporter
 from portalcheck.report.again import again
 from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
+from portalcheck.report.costs import MEASURES, shown
 from portalcheck.report.cut import Cut
 from portalcheck.report.engine_words import asked
 from portalcheck.report.flakes import told
@@ -137,6 +138,8 @@ def _environment(language: Language) -> Environment:
         "OPEN_ROWS": OPEN_ROWS,
         "MOST_STRIPS": MOST_STRIPS,
         "MOST_STEPS": MOST_STEPS,
+        "MEASURES": MEASURES,
+        "of_cost": shown,
         "display_size": display_size,
         "again": again,
         "flakes_told": lambda flakes: told(flakes, translations(language).ngettext),

@@ -7,6 +7,7 @@ from portalcheck.model.assertion import Evidence
 from portalcheck.model.report import ReportHead, VisitSummary
 from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import Device
+from portalcheck.model.trace import Cost
 from portalcheck.report.causes import Causes, Said
 from portalcheck.report.cut import Cut
 from portalcheck.report.place import Place
@@ -34,7 +35,7 @@ class Step(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A journey on one device: what was said of it as a whole, and its steps in order."""
+    """A journey on one device: what was said of it as a whole, its steps in order, and what they took of a person."""
 
     process: str
     title: str
@@ -42,6 +43,7 @@ class Strip(NamedTuple):
     tall: bool
     said: list[Said]
     steps: list[Step]
+    cost: Cost | None = None
 
     @property
     def reached(self) -> int:
@@ -63,8 +65,11 @@ def strips(head: ReportHead, causes: Causes) -> list[Strip]:
             place.screen, Strip(process, titles.get(process, process), place, tall, [], [])
         )
 
+    costs: dict[tuple[str, str], Cost | None] = {}
     for visit in head.visits:
         place = causes.place(visit.subject, visit.key.device, visit.key.lens)
+        if visit.subject.kind == "process":
+            costs[visit.subject.id, place.screen] = visit.cost
         if visit.subject.kind == "state":
             steps = strip(place).steps
             steps.append(_step(visit, place, len(steps) + 1, head.language))
@@ -72,7 +77,11 @@ def strips(head: ReportHead, causes: Causes) -> list[Strip]:
             strip(place).steps.extend(_glances(visit, place))
     for place, said in causes.said.items():
         strip(place).said.extend(said)
-    return [_in_order(one) for of_one in found.values() for one in of_one.values()]
+    return [
+        _in_order(one)._replace(cost=costs.get((process, screen)))
+        for process, of_one in found.items()
+        for screen, one in of_one.items()
+    ]
 
 
 def _step(visit: VisitSummary, place: Place, position: int, language: Language) -> Step:

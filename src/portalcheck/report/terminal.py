@@ -12,6 +12,7 @@ from portalcheck.model.report import Report
 from portalcheck.model.score import Range, Score
 from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
+from portalcheck.report.costs import costs_table
 from portalcheck.report.cut import Cut
 from portalcheck.report.flakes import told
 from portalcheck.report.place import Place
@@ -48,6 +49,8 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
     if stops := told(causes.flakes, NullTranslations().ngettext):
         _print(console, (f"Journeys that did not work at once: {stops}.", STYLE[Outcome.CANT_TELL]))
     _print_answers(console, report, causes, quiet=quiet)
+    if (costs := costs_table(report.head)) and not quiet:
+        console.print(costs)
     console.print(_sums(report, causes))
     for score in report.head.scores:
         _print_score(console, score)

@@ -1,0 +1,90 @@
+"""How many clicks the page of a service is from the portal's home page: links are followed, the likeliest first."""
+
+import time
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
+from portalcheck.gather.load import Unloadable, come_to_rest, go
+from portalcheck.gather.past import Unavailable
+from portalcheck.gather.reach import Reach
+from portalcheck.gather.tab import Tab
+from portalcheck.measure.words import folded
+from portalcheck.model.portal import Limits
+from portalcheck.model.service import Click, Clicks
+
+DEPTH = 3
+_MOST = 60  # pages
+_SECONDS = 75
+_PATIENCE = Limits(settle_seconds=4, quiet_milliseconds=150, unsettled="judge")
+_LIKELY = ("dich vu cong", "dich vu", "thu tuc", "linh vuc", "services", "service", "procedures", "demarches")
+
+_Way = tuple[Click, ...]
+
+
+@gatherer(effect="consuming", seconds=110, once=True)
+async def clicks(tab: Tab) -> Clicks:
+    """Look for the shortest way of links, level by level, politely and no longer than a minute or so."""
+    if tab.reach is None:
+        raise Unavailable("other pages are opened only where portalcheck opened the page itself")
+    target, home = _same(tab.url), tab.reach.home
+    started, read, unread = time.monotonic(), 0, 0
+    path: _Way | None = () if _same(home) == target else None
+    known: set[str] = {_same(home)}
+    level: list[tuple[_Way, str]] = [((), home)] if path is None else []
+    for _ in range(DEPTH):
+        deeper: list[tuple[_Way, str]] = []
+        for way, url in sorted(level, key=lambda one: -_likelihood(one[0], one[1], target)):
+            if path is not None:
+                break
+            links = None
+            if read < _MOST and time.monotonic() - started < _SECONDS:
+                links = await _links(tab, tab.reach, url)
+            if links is None:
+                unread += 1
+                continue
+            read += 1
+            for link in links:
+                address = _same(link.url)
+                if address == target:
+                    path = (*way, link)
+                    break
+                if address not in known and tab.reach.holds(link.url):
+                    known.add(address)
+                    deeper.append(((*way, link), link.url))
+        level = deeper
+    return Clicks(home=home, depth=DEPTH, path=path, read=read, unread=unread)
+
+
+async def _links(tab: Tab, reach: Reach, url: str) -> list[Click] | None:
+    """Open a page and give its links; None where it does not load."""
+    await reach.turn(url)
+    try:
+        await go(tab, url, 15)
+        await come_to_rest(tab, reach.origins, _PATIENCE)
+        return list(_told(await tab.evaluate(script("links.js"))))
+    except (Gone, ScriptError, Unanswered, Unloadable):
+        return None
+
+
+def _told(links: Iterable[dict[str, str]]) -> Iterator[Click]:
+    return (Click(text=link["text"], url=link["url"]) for link in links)
+
+
+def _same(url: str) -> str:
+    """Make addresses of one page equal."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}{query}".lower()
+
+
+def _likelihood(way: _Way, url: str, target: str) -> float:
+    """Weigh a page: what speaks of services, or has an address like the one looked for, is looked at first."""
+    shared = 0
+    for one, other in zip(urlsplit(url).path.lower().split("/"), urlsplit(target).path.split("/"), strict=False):
+        if one != other:
+            break
+        shared += bool(one)
+    said = folded(way[-1].text) if way else ""
+    return shared * 2 + any(word in said for word in _LIKELY) - url.count("?") * 0.5

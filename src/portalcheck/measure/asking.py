@@ -1,0 +1,175 @@
+"""Sentences that ask for a paper, a visit or cash, or offer the same over the network; in three languages."""
+
+import re
+from typing import NamedTuple
+
+from portalcheck.measure.sheet import flat
+
+
+class Asked(NamedTuple):
+    """What a sentence asks. `sure`: it demands it of everybody, leaves no choice and names no condition."""
+
+    sentence: str
+    sure: bool
+    online: bool
+
+
+_PLACE = (
+    r"(?:cơ quan|trụ sở|bộ phận (?:một cửa|tiếp nhận)|trung tâm|ủy ban|uỷ ban|ubnd|công an|văn phòng|phòng|sở|quầy|"
+    r"nơi tiếp nhận|địa chỉ)"
+)
+_ASKS = re.compile(
+    # Papers
+    r"\b(?:nộp|gửi|mang|đem|xuất trình|bổ sung|cung cấp|đối chiếu)\b[^.;:]{0,50}?"
+    r"\b(?:bản giấy|bản chính|bản gốc|bản cứng|hồ sơ giấy|giấy tờ gốc)\b|"
+    r"\bin (?:ra|tờ khai|đơn)\b[^.;:]{0,30}\bký\b|"
+    r"\b(?:bring|send|mail|submit|hand in|provide|show)\b[^.;:]{0,40}"
+    r"\b(?:originals?|paper (?:copy|copies|form|version)|hard cop(?:y|ies))\b|"
+    r"\b(?:apporte[rz]?|envoye[rz]|fourni[rst]\w*|remett\w+|présente[rz]?)\b[^.;:]{0,40}"
+    r"\b(?:originaux|original|papier)\b|"
+    # Visits
+    rf"\b(?:phải|cần|vui lòng|mời|hãy|trực tiếp|tự mình|mang[^.;,]{{0,40}})\s+(?:đi\s+)?(?:đến|tới)\b"
+    rf"[^.;]{{0,25}}?{_PLACE}|"
+    rf"\b(?:nộp|đăng ký|thực hiện|có mặt|làm việc)\b[^.;]{{0,30}}\btrực tiếp\b|"
+    rf"\btrực tiếp\s+(?:nộp|có mặt|tại\s+{_PLACE})|"
+    r"\bin person\b|\b(?:come|go|visit)\b[^.;]{0,20}\b(?:office|counter|one-stop)\b|"
+    r"\b(?:en personne|au guichet|sur place)\b|\b(?:se|vous) (?:présenter|rendre)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:không|chưa|khỏi|miễn|thay vì|no|not|never|without|instead of|don['’]t|sans|pas|inutile|aucune?|jamais|ne)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\b(?:hoặc|hay là|có thể|tùy chọn|tuỳ chọn|một trong|lựa chọn|nếu muốn|"
+    r"or|may|can|either|ou|peut|peuvent|pouvez|soit)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:nếu|trường hợp|đối với|trừ khi|khi nộp trực tiếp|if|in case|unless|when|si|lorsque|en cas|pour les)\b",
+    re.IGNORECASE,
+)
+_DEMAND = re.compile(
+    r"\b(?:phải|bắt buộc|vui lòng|yêu cầu|cần|hãy|must|required?|please|have to|need to|doi(?:s|t|vent)|devez|veuillez|"
+    r"obligatoire\w*)\b",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    r"\b(?:trực tuyến|trên mạng|qua mạng|điện tử|trên cổng|toàn trình|online|on the portal|electronic\w*|en ligne|"
+    r"électronique\w*)\b",
+    re.IGNORECASE,
+)
+_OF_THE_RESULT = re.compile(
+    r"\b(?:nhận|trả)\b[^.;]{0,20}\b(?:kết quả|giấy|bản)\b|\bcollect\b|\bretir\w+\b|\bretrait\b", re.IGNORECASE
+)
+_FILES = re.compile(r"\b(?:nộp|gửi hồ sơ|submit|file|dépos\w+)\b", re.IGNORECASE)
+
+_BY_NETWORK = re.compile(
+    r"\b(?:bản điện tử|kết quả điện tử|trực tuyến|trên mạng|qua mạng|thư điện tử|e-?mail|tài khoản|"
+    r"tải (?:về|xuống)|vneid|trên cổng|ký số|online|electronic\w*|download|en ligne|électronique\w*|télécharg\w+)\b",
+    re.IGNORECASE,
+)
+_BY_POST = re.compile(
+    r"\b(?:bưu chính|bưu điện|bưu cục|vnpost|gửi (?:đến|về|tới)(?: tận)? nhà|chuyển phát|by post|by mail|posted|"
+    r"par la poste|par courrier|voie postale)\b",
+    re.IGNORECASE,
+)
+_AT_THE_OFFICE = re.compile(
+    rf"\b(?:nhận|trả)\b[^.;]{{0,40}}\b(?:trực tiếp|tại\s+{_PLACE})|\btrực tiếp\b|"
+    rf"\bin person\b|\bau guichet\b|\bsur place\b|\btại\s+{_PLACE}",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:nhận|trả|gửi|giao)\b[^.;]{0,15}\bkết quả\b|\b(?:receive|collect|get)\b[^.;]{0,20}\bresults?\b|"
+    r"\b(?:remise|retrait|réception)\b[^.;]{0,15}\brésultat",
+    re.IGNORECASE,
+)
+
+_PAYS = re.compile(
+    r"\bthanh toán\b|\bnộp (?:phí|lệ phí|tiền) (?:trực tuyến|qua mạng)\b|\b(?:phí|lệ phí) trực tuyến\b|\bpayments?\b|"
+    r"\bpay (?:now|online|the fee|by card)\b|\bpaiement\b|\bpayer\b|\brégler\b",
+    re.IGNORECASE,
+)
+_PAYS_ONLINE = re.compile(
+    r"\bthanh toán (?:trực tuyến|qua|bằng|trên|điện tử|thử)|\bnộp (?:phí|lệ phí|tiền) (?:trực tuyến|qua mạng)\b|"
+    r"\bpay(?:ment)?s? online\b|\bonline payments?\b|\bpa(?:y|i)\w* en ligne\b",
+    re.IGNORECASE,
+)
+_CASH = re.compile(
+    r"\btiền mặt\b|\bnộp\b[^.;]{0,30}\btại\s+(?:quầy|bộ phận|kho bạc|trụ sở)|"
+    r"\bthu trực tiếp\b|\bin cash\b|\ben espèces\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[.,  ]\d{3})+|\d+)\s*(đồng|đ|vnđ|vnd|₫|nghìn|ngàn|triệu|euros?|€|usd|\$)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def paper_or_visit(sentence: str) -> Asked | None:
+    """Tell whether a sentence asks for a paper or a visit; None where it does not, or says that neither is needed."""
+    said = flat(sentence)
+    found = _ASKS.search(said)
+    if found is None or _NOT.search(said[: found.end()]):
+        return None
+    if _OF_THE_RESULT.search(said) and not _FILES.search(said):
+        return None
+    online = _ONLINE.search(said) is not None
+    free = _CHOICE.search(said) or _CONDITION.search(said)
+    return Asked(said, sure=_DEMAND.search(said) is not None and not free, online=online)
+
+
+def is_choice(sentence: str) -> bool:
+    """Tell whether a sentence leaves a choice."""
+    return _CHOICE.search(flat(sentence)) is not None
+
+
+def is_online(sentence: str) -> bool:
+    """Tell whether a sentence speaks of doing something over the network."""
+    said = flat(sentence)
+    found = _ONLINE.search(said)
+    return found is not None and not _NOT.search(said[: found.start()])
+
+
+def reaches_home(sentence: str) -> bool:
+    """Tell whether what a sentence speaks of comes over the network or by post."""
+    said = flat(sentence)
+    found = _BY_NETWORK.search(said) or _BY_POST.search(said)
+    return found is not None and not _NOT.search(said[: found.start()])
+
+
+def at_the_office(sentence: str) -> bool:
+    """Tell whether a sentence has people come for something."""
+    said = flat(sentence)
+    found = _AT_THE_OFFICE.search(said)
+    return found is not None and not _NOT.search(said[: found.start()])
+
+
+def of_the_result(sentence: str) -> bool:
+    """Tell whether a sentence says how the result is handed over."""
+    return _RESULT.search(flat(sentence)) is not None
+
+
+def pays(sentence: str) -> bool:
+    """Tell whether a sentence speaks of paying."""
+    said = flat(sentence)
+    found = _PAYS.search(said)
+    return found is not None and not _NOT.search(said[: found.start()])
+
+
+def pays_online(sentence: str) -> bool:
+    """Tell whether a sentence offers that one pays over the network."""
+    said = flat(sentence)
+    found = _PAYS_ONLINE.search(said)
+    return found is not None and not _NOT.search(said[: found.start()])
+
+
+def pays_cash(sentence: str) -> bool:
+    """Tell whether a sentence has people pay at a counter."""
+    said = flat(sentence)
+    return _CASH.search(said) is not None and not is_choice(said)
+
+
+def amounts(text: str) -> list[str]:
+    """Give the sums of money in a text that are more than nothing, as they are written."""
+    return [flat(found[0]) for found in _MONEY.finditer(flat(text)) if int(re.sub(r"\D", "", found[1]))]

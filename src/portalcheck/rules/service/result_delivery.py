@@ -1,0 +1,112 @@
+"""The result comes over the network or by post.
+
+## Applicability
+Each service: what its page and the steps of the journey say about how the result is handed over.
+
+## Expectation
+One of them offers it over the network (in the account, by e-mail, as an electronic document) or by post.
+
+## Why it matters
+Who filed from home and then has to come for the paper has saved nothing.
+
+## Cannot tell
+Where nothing is said about it. Whether the result really comes, only who waits for it can tell.
+
+## Sources
+- Decree 42/2022/NĐ-CP, Article 11(1)(a), by its wording: the result is given online or by public post.
+"""
+
+from collections.abc import Iterator
+
+from portalcheck.measure.asking import at_the_office, of_the_result, reaches_home
+from portalcheck.measure.service_words import bare, labelled
+from portalcheck.measure.sheet import runs, sentences
+from portalcheck.measure.way import said_in, step_number
+from portalcheck.model.artifact import Document
+from portalcheck.model.assertion import Finding
+from portalcheck.model.elements import Elements
+from portalcheck.model.trace import Trace
+from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
+from portalcheck.rules.service.literal import states as _states
+from portalcheck.rules.service.literal import trace as _trace
+
+_COLLECTING = (
+    "nhan ket qua",
+    "tra ket qua",
+    "nhan va tra",
+    "nop ho so va nhan",
+    "collect",
+    "receive",
+    "retrait",
+    "remise",
+)
+
+
+@rule("service/result-delivery", version=1, severity="serious")
+def result_delivery(document: Document, states: Across[Elements], trace: Trace) -> Iterator[Finding]:
+    if not trace.steps:
+        return
+    told = list(_told(document))
+    if home := next(filter(reaches_home, told), ""):
+        yield Finding.passed("The page of the service says of the result: “{sentence}”.", sentence=home)
+        return
+    for state, elements in states:
+        said = list(said_in(state, elements))
+        if any(of_the_result(one.sentence) for one in said):
+            if home := next((one.sentence for one in said if reaches_home(one.sentence)), ""):
+                yield Finding.passed(
+                    "Step {number} says of the result: “{sentence}”.", number=step_number(state), sentence=home
+                )
+                return
+            told += [one.sentence for one in said if of_the_result(one.sentence)]
+    if trace.stop:
+        yield Finding.untested(
+            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
+            number=trace.stop.number,
+            steps=trace.planned,
+            title=trace.stop.title,
+            reason=trace.stop.why,
+            cause=trace.stop.cause,
+        )
+    elif office := next(filter(at_the_office, told), ""):
+        yield Finding.failed(
+            "The result is collected at the office, and nothing offers it online or by post: “{sentence}”.",
+            sentence=office,
+        )
+    else:
+        yield Finding.cant_tell(
+            "Neither the page of the service nor a step says how the result comes. Is it offered online or by post?"
+        )
+
+
+def _told(document: Document) -> Iterator[str]:
+    """Give what the page says about handing the result over: by sentences, and under labels that speak of it."""
+    blocks = [run for frame in document.frames for run in runs(frame.html)]
+    for part in labelled(blocks):
+        if any(words in bare(part.label) for words in _COLLECTING):
+            yield from sentences(part.text)
+    for run in blocks:
+        yield from filter(of_the_result, sentences(run.text))
+
+
+_JOURNEY = _trace()
+
+
+def _page(text: str, label: str = "Nhận kết quả") -> Document:
+    return Document.of(f"<main><h2>{label}</h2><p>{text}</p></main>")
+
+
+_SILENT = _page("Trong 3 ngày", "Thời hạn")
+
+CASES = (
+    passed("by post", _page("Qua dịch vụ bưu chính công ích."), _states("Đã nộp"), _JOURNEY),
+    passed("in the account", _page("Bản điện tử trong tài khoản của bạn."), _states("Đã nộp"), _JOURNEY),
+    passed("one of several", _page("Tại Bộ phận một cửa. Hoặc gửi về nhà qua bưu điện."), _states("x"), _JOURNEY),
+    passed("a step offers it", _SILENT, _states("Cách nhận kết quả|Bản điện tử trên cổng này"), _JOURNEY),
+    passed("in English", _page("Sent by post.", "How to receive"), _states("x"), _JOURNEY),
+    passed("in French", _page("Envoyé par courrier.", "Retrait du résultat"), _states("x"), _JOURNEY),
+    failed("at the office only", _page("Nhận trực tiếp tại Bộ phận một cửa."), _states("Đã nộp"), _JOURNEY),
+    failed("not by post", _page("Nhận tại trụ sở. Không gửi qua bưu điện."), _states("Đã nộp"), _JOURNEY),
+    cant_tell("nothing is said", _SILENT, _states("Đã nộp"), _JOURNEY),
+    inapplicable("no step was reached", _SILENT, _states(), _trace(steps=())),
+)
