@@ -17,6 +17,21 @@ FIELDS = (
 _SEX: Mapping[Sex, str] = {"female": "Nữ", "male": "Nam"}
 _PROVINCE = "001"  # Hà Nội, in the numbering of citizens' numbers
 
+_MARKED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "Nữ": (
+        ("Trần Đỗ", "Phượng Uyển", "Thắm"),
+        ("Đặng Nguyễn", "Hồng Cẩm", "Phước"),
+        ("Đỗ Đặng", "Tường Cẩm", "Tuyết"),
+    ),
+    "Nam": (
+        ("Đỗ Đặng", "Trường Hiển", "Tuấn"),
+        ("Nguyễn Đặng", "Hồng Cẩn", "Phước"),
+        ("Đỗ Đặng", "Tường Cẩn", "Chiến"),
+    ),
+}
+"""Plausible names, each of which holds every tone, Đ, and ă, â, ê, ô, ơ and ư: family name, middle name, given name."""
+_MARKED_ADDRESS = "12 đường Trần Nguyên Đán, phường Đằng Giang, thành phố Hải Phòng"
+
 
 def person(name: str, wanted: Person, seed: int, today: date) -> dict[str, str]:
     """Make one up. A citizen's number has the published form: province, century and sex, year of birth, six digits."""
@@ -47,3 +62,19 @@ def person(name: str, wanted: Person, seed: int, today: date) -> dict[str, str]:
         "email": f"{name}.{chance.randrange(10**6):06}@example.com",
         "address": f"{chance.randint(1, 200)} {faker.street_name()}, {faker.city()}",
     }
+
+
+def with_every_mark(values: Mapping[str, str]) -> dict[str, str]:
+    """Give the made-up people among some values (`child.full_name`) names and addresses with every mark there is."""
+    marked = dict(values)
+    people = [key.removesuffix(".full_name") for key in values if key.endswith(".full_name")]
+    for at, name in enumerate(people):
+        names = _MARKED[values[f"{name}.sex"]]
+        family, middle, given = names[at % len(names)]
+        marked |= {
+            f"{name}.full_name": f"{family} {middle} {given}",
+            f"{name}.family_name": family,
+            f"{name}.given_name": given,
+            f"{name}.address": _MARKED_ADDRESS,
+        }
+    return marked

@@ -5,7 +5,7 @@ from typing import Any
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
-from portalcheck.gather.form_errors import settle
+from portalcheck.gather.form_attempt import settle
 from portalcheck.gather.guard import Seclusion
 from portalcheck.gather.tab import Tab
 from portalcheck.model.disclosure import Dialog, Disclosure, Opener, Shown

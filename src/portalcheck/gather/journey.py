@@ -1,7 +1,7 @@
 """Plays a journey on an open page, as a person would, and keeps the trace of it."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -37,10 +37,13 @@ _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, an
 _MOST_SAID = 200  # letters of what the page says, in a message
 _LATER = (429, 502, 503, 504)
 
+Instead = Callable[[int, Action], Awaitable[bool]]
+"""Is told an action and its place in the step before it is done; True says that it was done in another way."""
+
 
 class Player:
-    """Plays the steps of one journey in their order. `values` are those of its people and its account; `slack` is how
-    many times as long as usual anything may take.
+    """Plays the steps of one journey in their order. `values` are those of its people and its account, and grow by what
+    is extracted; `slack` is how many times as long as usual anything may take.
     """
 
     def __init__(
@@ -61,12 +64,12 @@ class Player:
         self._tab = tab
         self._past = tab.past
         self._page: Any = tab.page
-        self._journey = journey
+        self.journey = journey
         self._base_url = base_url
         self._folder = folder
         self.values = dict(values)
         self._limits = limits
-        self._guard = guard
+        self.guard = guard
         self._private = private
         self._hands = hands
         self._slack = slack
@@ -99,9 +102,9 @@ class Player:
     def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
         return Trace(
-            title=self._journey.title,
+            title=self.journey.title,
             lens=lens,
-            planned=len(self._journey.steps),
+            planned=len(self.journey.steps),
             steps=tuple(self._steps),
             stop=self._stop,
             flakes=tuple(self._flakes),
@@ -110,17 +113,18 @@ class Player:
             budget=budget,
         )
 
-    async def play(self, number: int, step: Step) -> None:
-        """Play one step. Raises Stopped where it cannot be played to its end."""
+    async def play(self, number: int, step: Step, instead: Instead | None = None) -> None:
+        """Play one step; `instead` is asked before each action. Raises Stopped where it cannot be played to its end."""
         done: list[Done] = []
         extracted: dict[str, str] = {}
         confirmed: dict[str, None] = {}
         loads = self._past.departures
-        for action in step.do:
+        for at, action in enumerate(step.do):
             self._doing = action
             started = time.monotonic()
             try:
-                await self.do(action, extracted, confirmed, number=number)
+                if not (instead and await instead(at, action)):
+                    await self.do(action, extracted, confirmed, number=number)
             except Stopped as stopped:
                 await self._try_again(number, step, stopped, extracted, confirmed)
             milliseconds = round((time.monotonic() - started) * 1000)
@@ -184,7 +188,7 @@ class Player:
     def confirming(self) -> Step | None:
         """The last step, where it is one that went to a place by itself and found the reference there."""
         last = self._steps[-1] if self._steps else None
-        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
+        step = self.journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
         return step if step and step.do[0].open is not None else None
 
     async def do(
@@ -200,7 +204,7 @@ class Player:
         noted. Raises Stopped where it cannot be done, or must not be.
         """
         patience = seconds or self._limits.action_seconds * self._slack
-        self._guard.refused = ""
+        self.guard.refused = ""
         try:
             if action.open is not None:
                 self._opened += 1
@@ -251,12 +255,12 @@ class Player:
 
     def fault(self) -> Stopped | None:
         """Tell what the guard or the server's last answer says against going on."""
-        if self._guard.refused:
+        if self.guard.refused:
             return Stopped(
                 "it would submit something ({request}), which the portal file does not allow for this service "
                 "(`may_submit_to`)",
                 "not-allowed",
-                request=self._guard.refused,
+                request=self.guard.refused,
             )
         answer = self._past.document
         if answer is None or answer.status < 400 or answer.status in _FORM_AGAIN:
@@ -301,19 +305,19 @@ class Player:
 
     def _hampered(self, stopped: Stopped) -> Stopped:
         """Own up to what was blocked on the way: the service may have needed it."""
-        if not self._guard.blocked:
+        if not self.guard.blocked:
             return stopped
         return Stopped(
             "{why}; nothing was submitted to {origins}, since `may_submit_to` does not name it",
             "not-allowed",
             why=stopped.why,
-            origins=", ".join(self._guard.blocked),
+            origins=", ".join(self.guard.blocked),
         )
 
     async def _click(self, target: Target, seconds: float) -> None:
         """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""
         before, pause = self._past.departures, 20
-        await self._hands.click(self._page, target, seconds, self._guard)
+        await self._hands.click(self._page, target, seconds, self.guard)
         patience = self._limits.quiet_milliseconds / pause
         while patience > 0 and self._past.departures == before and not self._past.pending and not self._tab.closed:
             await self._tab.pause(pause)

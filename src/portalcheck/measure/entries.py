@@ -63,6 +63,17 @@ def is_exempt(entry: Entry) -> bool:
     )
 
 
+def asks_for_an_identity(label: str) -> bool:
+    """Tell whether a label asks for the number by which a person is registered."""
+    return bool(_IDENTITY.search(_lower(label)))
+
+
+def is_secret(label: str, autocomplete: str) -> bool:
+    """Tell whether a field takes what has to be typed anew each time, such as a password or the signs of a picture."""
+    tokens = _SECRET_TOKENS - {"username"}
+    return bool(_SECRET.search(_lower(label)) or tokens.intersection(autofill.tokens(autocomplete)))
+
+
 def is_signature(entry: Entry) -> bool:
     """Tell whether what is typed is to stand for a signature."""
     return any(_SIGNED.search(_lower(words)) for words in (entry.label, entry.group, entry.heading))
@@ -97,7 +108,7 @@ def likeness(first: Entry, second: Entry) -> Likeness:
 
 
 def _names_one(label: str) -> bool:
-    return purpose_of(label) in _NAMES_ONE or bool(_IDENTITY.search(_lower(label)))
+    return purpose_of(label) in _NAMES_ONE or asks_for_an_identity(label)
 
 
 def _comes_again(first: Entry, second: Entry) -> bool:

@@ -103,9 +103,13 @@ def is_noticed(field: FieldAnswer) -> bool:
 
 
 def asked_for(attempt: Attempt) -> tuple[FieldAnswer, ...]:
-    """Give the fields in which something was missing, or wrong."""
+    """Give the fields in which something was missing, or wrong; the page itself may say so of what asks for nothing."""
     wanted = ("nothing",) if attempt.way == "empty" else ("wrong",)
-    return tuple(field for field in attempt.fields if field.given in wanted and (field.required or field.format))
+    return tuple(
+        field
+        for field in attempt.fields
+        if field.given in wanted and (field.required or field.format or (field.invalid and not field.was_invalid))
+    )
 
 
 def is_refused(attempt: Attempt) -> bool:
@@ -117,6 +121,11 @@ def is_refused(attempt: Attempt) -> bool:
     asked = asked_for(attempt)
     noticed = any((field.invalid and not field.was_invalid) or field.marked for field in asked)
     return noticed or attempt.status in (400, 409, 422) or any(is_sure(one, attempt) for one in errors(attempt))
+
+
+def asks_of_a_field(said: Said) -> bool:
+    """Tell whether a text is a request that belongs to a field: of a form that surely did not go on, an error."""
+    return bool(said.tied or said.linked or said.near) and (tells_of_an_error(said.text) or _asks(said.text))
 
 
 def is_sure(said: Said, attempt: Attempt) -> bool:

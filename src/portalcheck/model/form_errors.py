@@ -12,15 +12,18 @@ Answer = Literal[
     "page",  # another document came
     "not-sent",  # it would have left this machine, and was stopped
 ]
+Way = Literal["empty", "format"]
+"""How a form is sent: with nothing done, or with a value of a wrong format."""
 
 
 class Said(Frozen):
     """A text that can be seen, or is spoken by a live region; of fields, their selectors.
 
     `tied` are the fields whose description, error message or label it is; `linked` those that a link in it leads to;
-    `near` the only field of the innermost box that both stand in. `live` is the role or the politeness of the live
-    region around it. `exposed` says that assistive technology is not kept from it, `focused` that the focus is on it
-    or on what holds it.
+    `near` the only field of the innermost box that both stand in. `broken` is the target of a link around it that is
+    not on the page. `live` is the role or the politeness of the live region around it. `exposed` says that assistive
+    technology is not kept from it, `focused` that the focus is on it or on what holds it, `in_window` that some of it
+    can be seen without scrolling.
     """
 
     text: str
@@ -33,6 +36,8 @@ class Said(Frozen):
     tied: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
     near: str = ""
+    broken: str = ""
+    in_window: bool = True
 
 
 class FieldAnswer(Frozen):
@@ -71,7 +76,7 @@ class Attempt(Frozen):
     `drawings` counts the pictures, drawings and frames that came up in the form.
     """
 
-    way: Literal["empty", "format"]
+    way: Way
     answer: Answer
     fields: tuple[FieldAnswer, ...]
     texts: tuple[Said, ...] = ()

@@ -22,6 +22,7 @@ StopCause = Literal[
     "unsettled",
     "timeout",
     "crash",
+    "astray",  # a lens had left the way, which may be the reason
     "error",  # a fault of the tool
 ]
 

@@ -1,11 +1,15 @@
 """The lenses, by name; each stands in a file of its own."""
 
 from portalcheck.gather.lenses.lens import Lens
+from portalcheck.gather.lenses.mistakes import MistakesLens
 from portalcheck.gather.lenses.reflow import ReflowLens
+from portalcheck.gather.lenses.vietnamese import VietnameseLens
 from portalcheck.model.lens import LensName
 
 LENSES: dict[LensName, type[Lens]] = {
     "reflow": ReflowLens,
+    "mistakes": MistakesLens,
+    "vietnamese": VietnameseLens,
 }
 
 

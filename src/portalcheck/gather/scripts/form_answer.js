@@ -1,14 +1,14 @@
 // What came of a form that was sent: in the same document, or in the one that came. `typed` holds what was typed, by the
 // selector and the name of its field.
 (css, typed, before) => {
-  const { selector, texts, spoken, drawings, fieldsOf, saying, tell, look, labelOf } = LOOK;
+  const { selector, texts, spoken, drawings, fieldsOf, keysOf, isEmpty, stateOf, saying, tell, look, labelOf } = LOOK;
   const kept = globalThis.portalcheckForm, names = new Set(typed.names);
   const shared = (form) => [...form.elements].filter((field) => names.has(field.name || field.id)).length;
   const same = !!kept;
   let form = same ? kept.form : [...document.forms].filter((one) => shared(one) >= Math.max(1, names.size / 2)).sort((a, b) => shared(b) - shared(a))[0];
   if (same && !form.isConnected) form = document.querySelector(css);
   const there = !!form;
-  const fields = there ? fieldsOf(form) : [];
+  const fields = there ? fieldsOf(form) : [], keys = keysOf(fields);
   const home = form || document.body;
   const old = new Set(before.texts), now = texts(), live = spoken();
   const isNew = (element, text, known) => !old.has(text) && (!same || known.get(element) !== text);
@@ -24,13 +24,14 @@
     fields: fields.map((field) => {
       const event = same ? kept.invalid.get(field) : null, faults = [];
       for (const fault in field.validity) if (fault !== "valid" && field.validity[fault]) faults.push(fault);
-      // A server may write what it got in another way, such as in capitals.
-      const given = typed.values.find((one) => (same ? one.css === selector(field) : one.name && one.name === (field.name || field.id)));
+      // A server may write what it got in another way, such as in capitals; what was chosen stays the same.
+      const given = typed.values.find((one) => (same ? one.css === selector(field) : one.key && one.key === keys.get(field)));
+      const stays = () => (/^(radio|checkbox)$/.test(field.type) || field.localName === "select" ? stateOf(field) === given.state : !isEmpty(field));
       return {
-        css: selector(field), name: field.name || field.id, label: labelOf(field), message: field.validationMessage || "", fault: faults[0] || "", bubble: !!event && !event.defaultPrevented,
+        css: selector(field), name: field.name || field.id, key: keys.get(field), label: labelOf(field), message: field.validationMessage || "", fault: faults[0] || "", bubble: !!event && !event.defaultPrevented,
         was_invalid: same ? kept.invalids.get(field) || false : false, invalid: field.getAttribute("aria-invalid") === "true",
         marked: same && kept.looks.has(field) && field !== active && kept.looks.get(field) !== look(field), focused: field === active,
-        dangling: saying(field).dangling, kept: given ? field.value !== "" : null,
+        dangling: saying(field).dangling, kept: given ? stays() : null,
       };
     }),
   };

@@ -1,8 +1,6 @@
 // The forms of the document: their fields, and the button that sends them. What stands there already as an error counts, too.
 () => {
-  const { selector, collapse, texts, fieldsOf, isEmpty, isRequired, labelOf, described, tell, isShown } = LOOK;
-  const SENDS = /^(gửi|gửi đi|nộp|xác nhận|tiếp tục|tiếp theo|lưu|đăng (nhập|ký)|tra cứu|submit|send|continue|next|save|sign (in|up)|log ?in|register|apply|envoyer|valider|continuer|suivant|enregistrer|se connecter|s'inscrire)\b/i;
-  const GRAVE = /\b(delete|remove|pay|payment|buy|order|purchase|checkout|donate|cancel|withdraw|unsubscribe|log ?out|sign out|erase|destroy|supprimer|payer|paiement|acheter|commander|annuler|retirer|effacer|déconnexion|se déconnecter|résilier)\b|xóa|xoá|hủy|huỷ|thanh toán|trả tiền|mua|rút hồ sơ|đăng xuất|gỡ bỏ/i;
+  const { selector, collapse, texts, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, tell, isShown, SENDS, nameOf, isGrave } = LOOK;
   const ERRORS = "[role=alert], [id*=error i], [class*=error i], [id*=invalid i], [class*=invalid-feedback i], [class*=erreur i], [id*=loi i], [class~=loi]";
   const formats = (field) => {
     if (field.localName !== "input") return "";
@@ -19,13 +17,11 @@
   };
   const all = texts();
   return [...document.forms].map((form) => {
-    const fields = fieldsOf(form);
+    const fields = fieldsOf(form), keys = keysOf(fields);
     const buttons = [...form.elements].filter((one) => (one.localName === "button" || one.localName === "input") && !one.disabled && isShown(one));
-    const nameOf = (button) => collapse(button.getAttribute("aria-label") || (button.localName === "input" ? button.value || "Submit" : button.textContent), 80);
     const submits = buttons.filter((one) => /^(submit|image)$/.test(one.type));
     const others = buttons.filter((one) => one.type === "button" && SENDS.test(nameOf(one)));
     const button = submits.find((one) => !one.formNoValidate || submits.length === 1) || submits[0] || others.at(-1);
-    const action = button && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || "";
     const name = button ? nameOf(button) : "";
     const isError = (home) => {
       const marked = home.closest(ERRORS);
@@ -40,11 +36,11 @@
       search: form.getAttribute("role") === "search" || !!form.closest("search, [role=search]"), get: form.getAttribute("method")?.trim().toLowerCase() === "get",
       elsewhere: /^_blank$/i.test((button && button.getAttribute("formtarget")) || form.target || ""), dialog: form.method === "dialog",
       button: button ? { css: selector(button), name } : null,
-      grave: GRAVE.test(name) || /delete|remove|payment|checkout|logout|sign-?out|dang-xuat|thanh-toan|xoa\b|supprimer|paiement/i.test(new URL(action || "", document.baseURI).pathname),
+      grave: isGrave(form, button),
       secret: fields.some((field) => field.type === "password"),
       standing: errors.slice(0, 20).map(([home, text]) => tell(home, text, form, fields, true)).concat(unseen.map((part) => tell(part, collapse(part.textContent, 300), form, fields, false))),
       fields: fields.map((field) => ({
-        css: selector(field), name: field.name || field.id, snippet: field.cloneNode(false).outerHTML.replace(/\svalue="[^"]*"/, "").slice(0, 300), label: labelOf(field),
+        css: selector(field), name: field.name || field.id, key: keys.get(field), state: stateOf(field), mode: field.inputMode, autocomplete: field.autocomplete, snippet: field.cloneNode(false).outerHTML.replace(/\svalue="[^"]*"/, "").slice(0, 300), label: labelOf(field),
         kind: field.localName === "input" ? field.type : field.localName, required: isRequired(field), empty: isEmpty(field), format: formats(field),
         hint: collapse(`${described(field)} ${field.title} ${field.placeholder || ""}`, 300), min: field.min || "", max: field.max || "",
         plain: (field.localName === "textarea" || field.type === "text") && !field.pattern && !/numeric|decimal|tel/.test(field.inputMode) && !/username|one-time-code|cc-/.test(field.autocomplete) && (field.maxLength < 0 || field.maxLength >= 20),

@@ -23,6 +23,11 @@
     return seen(element) && box.width > 1 && box.height > 1 && !veiled(element) && box.right + scrollX > 0 && box.bottom + scrollY > 0;
   };
 
+  const isInWindow = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+
   const PART_OF_A_TEXT = /^(strong|em|b|i|u|small|mark|abbr|font|code|sub|sup|bdi|bdo)$/;
   const homeOf = (element) => {
     let node = element;
@@ -112,6 +117,19 @@
     if (field.type === "radio") return ![...field.form.elements].some((other) => other.type === "radio" && other.name === field.name && other.checked);
     return field.value === "";
   };
+  // What stands in a field, in words that a person would know again; of a password and a file no more than whether.
+  const stateOf = (field) => {
+    if (field.type === "checkbox") return field.checked ? "checked" : "";
+    if (field.type === "radio") return ([...field.form.elements].find((other) => other.type === "radio" && other.name === field.name && other.checked) || { value: "" }).value;
+    if (field.localName === "select") return [...field.selectedOptions].filter((option) => option.value !== "").map((option) => collapse(option.textContent, 200)).join(", ");
+    return /^(file|password)$/.test(field.type) ? (field.value === "" ? "" : "given") : field.value;
+  };
+  // Names that fields keep when their page comes again: several of one name are counted.
+  const keysOf = (fields) => {
+    const nameOf = (field) => (field.name || field.id) + (field.type === "checkbox" ? `=${field.value}` : "");
+    const all = fields.map(nameOf);
+    return new Map(fields.map((field, at) => [field, all[at] && `${all[at]} ${all.slice(0, at).filter((name) => name === all[at]).length + 1}/${all.filter((name) => name === all[at]).length}`]));
+  };
   const ids = (element, name) => (element.getAttribute(name) || "").split(/\s+/).filter(Boolean);
   // What is said of a field by reference: descriptions, error messages, labels, and those of the group around it.
   const saying = (field) => {
@@ -145,6 +163,11 @@
       return inside.slice(0, 1);
     });
   };
+  const broken = (home) => {
+    const around = home.closest("a[href^='#']");
+    const hash = around ? around.getAttribute("href").slice(1) : "";
+    return hash && !/^(!|\/)/.test(hash) && !document.getElementById(hash) && !document.getElementById(decodeURIComponent(hash)) && !document.getElementsByName(hash).length ? `#${hash}` : "";
+  };
   const tell = (element, text, form, fields, visible) => {
     const home = outside(element), live = element.closest(LIVE) || home.closest(LIVE), active = document.activeElement;
     const window = active && active.closest("dialog, [role=dialog], [role=alertdialog]");
@@ -156,7 +179,7 @@
       in_form: form.contains(home),
       tied: fields.filter((field) => field === home || saying(field).parts.some((part) => part === home || part.contains(home) || (home.contains(part) && !home.contains(field)))).map(selector),
       linked: linked(home, fields).map(selector),
-      near: near_by ? selector(near_by) : "",
+      near: near_by ? selector(near_by) : "", broken: broken(home), in_window: visible && isInWindow(element),
     };
   };
   const look = (field) => {
@@ -169,5 +192,13 @@
     if (field.required || field.getAttribute("aria-required") === "true") return true;
     return field.type !== "checkbox" && REQUIRED.test(words) && !OPTIONAL.test(words);
   };
-  return { selector, collapse, texts, spoken, drawings, fieldsOf, isEmpty, isRequired, labelOf, described, saying, tell, look, isShown };
+  const SENDS = /^(gửi|gửi đi|nộp|xác nhận|tiếp tục|tiếp theo|lưu|đăng (nhập|ký)|tra cứu|submit|send|continue|next|save|sign (in|up)|log ?in|register|apply|envoyer|valider|continuer|suivant|enregistrer|se connecter|s'inscrire)\b/i;
+  const GRAVE = /\b(delete|remove|pay|payment|buy|order|purchase|checkout|donate|cancel|withdraw|unsubscribe|log ?out|sign out|erase|destroy|supprimer|payer|paiement|acheter|commander|annuler|retirer|effacer|déconnexion|se déconnecter|résilier)\b|xóa|xoá|hủy|huỷ|thanh toán|trả tiền|mua|rút hồ sơ|đăng xuất|gỡ bỏ/i;
+  const nameOf = (button) => collapse(button.getAttribute("aria-label") || (button.localName === "input" ? button.value || "Submit" : button.textContent), 80);
+  // Whether the button of a form deletes, pays or ends something.
+  const isGrave = (form, button) => {
+    const action = button && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || "";
+    return GRAVE.test(button ? nameOf(button) : "") || /delete|remove|payment|checkout|logout|sign-?out|dang-xuat|thanh-toan|xoa\b|supprimer|paiement/i.test(new URL(action || "", document.baseURI).pathname);
+  };
+  return { selector, collapse, texts, spoken, drawings, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, saying, tell, look, isShown, SENDS, nameOf, isGrave };
 })()

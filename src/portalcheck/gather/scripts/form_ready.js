@@ -1,8 +1,13 @@
 // Note what a form and the texts around it are before it is sent, and listen to what comes of it. Gives the texts, for
-// another document may come.
-(css) => {
+// another document may come. A form that is sent again in the same document is held against what it was the first time.
+(css, again) => {
   const { texts, spoken, drawings, fieldsOf, look } = LOOK;
-  const form = document.querySelector(css), fields = fieldsOf(form);
+  const form = document.querySelector(css), fields = fieldsOf(form), first = again && globalThis.portalcheckForm;
+  if (first && first.form === form) {
+    first.invalid.clear();
+    first.submits.length = 0;
+    return null;
+  }
   const kept = { form, invalid: new Map(), submits: [], title: document.title, texts: texts(), spoken: spoken(), drawings: drawings(form), looks: new Map(), invalids: new Map() };
   for (const field of fields) {
     kept.looks.set(field, look(field));
