@@ -81,7 +81,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
                 hands=way.hands(tab),
                 slack=way.patience,
             )
-            looks = _Looks(means, tab, private)
+            looks = _Looks(means, tab, private, way.patience)
             visited: Visited = []
             seen: list[StateSeen] = []
             picture: Evidence | None = None
@@ -144,8 +144,9 @@ _STOPS = frozenset({"refused", "unreachable", "elsewhere", "unsettled", "timeout
 class _Looks:
     """Looks at the states of one journey, and remembers what was found already."""
 
-    def __init__(self, means: Means, tab: Tab, private: Private) -> None:
+    def __init__(self, means: Means, tab: Tab, private: Private, patience: float) -> None:
         self._means = means
+        self._patience = patience
         self._tab = tab
         self._private = private
         self._carried = CarriedOver()
@@ -162,7 +163,8 @@ class _Looks:
     async def rest(self) -> None:
         """Wait until the state is there. Raises Unloadable where it does not come to rest, or lies elsewhere."""
         portal = self._means.plan.portal
-        self._loaded = await come_to_rest(self._tab, allowed(portal.base_url, portal.allowed_origins), portal.limits)
+        limits = portal.limits.model_copy(update={"settle_seconds": portal.limits.settle_seconds * self._patience})
+        self._loaded = await come_to_rest(self._tab, allowed(portal.base_url, portal.allowed_origins), limits)
 
     async def at(self, key: VisitKey, player: Player) -> tuple[Visit, list[Assertion]]:
         """Look at the state that was reached; where none was, say why for all that would have been gathered."""

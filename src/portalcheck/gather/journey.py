@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,13 @@ _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, an
 _MOST_SAID = 200  # letters of what the page says, in a message
 _LATER = (429, 502, 503, 504)
 
+Instead = Callable[[int, Action], Awaitable[bool]]
+"""Is told an action and its place in the step before it is done; True says that it was done in another way."""
+
 
 class Player:
-    """Plays the steps of one journey in their order. `values` are those of its people and its account; `slack` is how
-    many times as long as usual anything may take.
+    """Plays the steps of one journey in their order. `values` are those of its people and its account, and grow by what
+    is extracted; `slack` is how many times as long as usual anything may take.
     """
 
     def __init__(
@@ -64,12 +67,12 @@ class Player:
         self._tab = tab
         self._past = tab.past
         self._page: Any = tab.page
-        self._journey = journey
+        self.journey = journey
         self._base_url = base_url
         self._folder = folder
-        self._values = dict(values)
+        self.values = dict(values)
         self._limits = limits
-        self._guard = guard
+        self.guard = guard
         self._private = private
         self._hands = hands
         self._slack = slack
@@ -96,24 +99,25 @@ class Player:
     def trace(self, lens: LensName | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under."""
         return Trace(
-            title=self._journey.title,
+            title=self.journey.title,
             lens=lens,
-            planned=len(self._journey.steps),
+            planned=len(self.journey.steps),
             steps=tuple(self._steps),
             stop=self._stop,
             invented=self._invented,
             entries=tuple(self._entries),
         )
 
-    async def play(self, number: int, step: Step) -> None:
-        """Play one step. Raises Stopped where it cannot be played to its end."""
+    async def play(self, number: int, step: Step, instead: Instead | None = None) -> None:
+        """Play one step; `instead` is asked before each action. Raises Stopped where it cannot be played to its end."""
         done: list[Done] = []
         extracted: dict[str, str] = {}
         confirmed: dict[str, None] = {}
-        for action in step.do:
+        for at, action in enumerate(step.do):
             self._doing = action
             started = time.monotonic()
-            await self.do(action, extracted, confirmed, number=number)
+            if not (instead and await instead(at, action)):
+                await self.do(action, extracted, confirmed, number=number)
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -147,12 +151,12 @@ class Player:
     async def ask_for_an_invented_one(self) -> None:
         """Ask the place that confirmed the reference for one that was never given: it must not know that one."""
         last = self._steps[-1] if self._steps else None
-        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        known = self._values.get(REFERENCE, "")
+        step = self.journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
+        known = self.values.get(REFERENCE, "")
         invented = _invent(known)
         if step is None or step.do[0].open is None or invented == known:
             return
-        self._values[REFERENCE] = invented
+        self.values[REFERENCE] = invented
         self._invented = True
         try:
             for action in step.do:
@@ -162,7 +166,7 @@ class Player:
         except (Gone, Unanswered):
             self._invented = None
         finally:
-            self._values[REFERENCE] = known
+            self.values[REFERENCE] = known
 
     async def do(
         self,
@@ -177,31 +181,31 @@ class Player:
         noted. Raises Stopped where it cannot be done, or must not be.
         """
         patience = seconds or self._limits.action_seconds * self._slack
-        self._guard.refused = ""
+        self.guard.refused = ""
         try:
             if action.open is not None:
                 self._opened += 1
-                await go(self._tab, urljoin(self._base_url, substitute(action.open, self._values)), 30 * self._slack)
+                await go(self._tab, urljoin(self._base_url, substitute(action.open, self.values)), 30 * self._slack)
             elif action.fill:
-                field = substitute(action.fill, self._values)
+                field = substitute(action.fill, self.values)
                 if not field.public and not _is_only(action.fill.value, REFERENCE):
                     self._keep_private(action.fill.value, field.value)
                 before = await self._hands.fill(self._page, field, patience)
                 if number:
                     self._entries.append(self._entry(number, before, field.value))
             elif action.choose:
-                await self._hands.choose(self._page, substitute(action.choose, self._values), patience)
+                await self._hands.choose(self._page, substitute(action.choose, self.values), patience)
             elif action.check:
-                await self._hands.tick(self._page, substitute(action.check, self._values), patience)
+                await self._hands.tick(self._page, substitute(action.check, self.values), patience)
             elif action.click:
-                await self._click(substitute(action.click, self._values), patience)
+                await self._click(substitute(action.click, self.values), patience)
             elif action.upload:
-                file = self._folder / substitute(action.upload.file, self._values)
-                await self._hands.upload(self._page, substitute(action.upload, self._values), file, patience)
+                file = self._folder / substitute(action.upload.file, self.values)
+                await self._hands.upload(self._page, substitute(action.upload, self.values), file, patience)
             elif action.expect:
                 await expect(
                     self._page,
-                    substitute(action.expect, self._values),
+                    substitute(action.expect, self.values),
                     seconds or action.expect.seconds * self._slack,
                     gone=action.expect.gone,
                 )
@@ -228,12 +232,12 @@ class Player:
 
     def fault(self) -> Stopped | None:
         """Tell what the guard or the server's last answer says against going on."""
-        if self._guard.refused:
+        if self.guard.refused:
             return Stopped(
                 "it would submit something ({request}), which the portal file does not allow for this service "
                 "(`may_submit_to`)",
                 "not-allowed",
-                request=self._guard.refused,
+                request=self.guard.refused,
             )
         answer = self._past.document
         if answer is None or answer.status < 400 or answer.status in _FORM_AGAIN:
@@ -249,7 +253,7 @@ class Player:
         self._private.add(value)
         for name, field in placeholders(written):
             if field in ("born_day", "born_month", "born_year"):
-                self._private.add(self._values[f"{name}.born_on"])
+                self._private.add(self.values[f"{name}.born_on"])
 
     def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
         """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
@@ -278,19 +282,19 @@ class Player:
 
     def _hampered(self, stopped: Stopped) -> Stopped:
         """Own up to what was blocked on the way: the service may have needed it."""
-        if not self._guard.blocked:
+        if not self.guard.blocked:
             return stopped
         return Stopped(
             "{why}; nothing was submitted to {origins}, since `may_submit_to` does not name it",
             "not-allowed",
             why=stopped.why,
-            origins=", ".join(self._guard.blocked),
+            origins=", ".join(self.guard.blocked),
         )
 
     async def _click(self, target: Target, seconds: float) -> None:
         """Press, and wait for what it sets off: the next action must not fall on the page that is being left."""
         before, pause = self._past.departures, 20
-        await self._hands.click(self._page, target, seconds, self._guard)
+        await self._hands.click(self._page, target, seconds, self.guard)
         patience = self._limits.quiet_milliseconds / pause
         while patience > 0 and self._past.departures == before and not self._past.pending and not self._tab.closed:
             await self._tab.pause(pause)
@@ -303,8 +307,8 @@ class Player:
             await self._page.wait_for_load_state("load", timeout=seconds * 1000)
 
     async def _extract(self, wanted: Extract, seconds: float) -> str:
-        value = await take(self._page, substitute(wanted, self._values), wanted.pattern, seconds)
-        self._values[wanted.into] = value
+        value = await take(self._page, substitute(wanted, self.values), wanted.pattern, seconds)
+        self.values[wanted.into] = value
         self._extracted_at[wanted.into] = _without_fragment(self._tab.url)
         return value
 
@@ -320,9 +324,7 @@ class Player:
 
     def _words(self, action: Action) -> str:
         """Say an action, with what it spoke of but not with what was typed."""
-        return self._private.text(
-            PLACEHOLDER.sub(lambda found: self._values.get(found[0][1:-1], found[0]), str(action))
-        )
+        return self._private.text(PLACEHOLDER.sub(lambda found: self.values.get(found[0][1:-1], found[0]), str(action)))
 
 
 def _is_only(text: str, name: str) -> bool:
