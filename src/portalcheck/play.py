@@ -133,7 +133,7 @@ class _Played:
                 hands=way.hands(tab),
                 slack=way.patience,
             )
-            yield player, _Looks(self._means, tab, self.private)
+            yield player, _Looks(self._means, tab, self.private, way.patience)
 
     async def step(self, player: Player, looks: "_Looks", number: int, step: Step) -> None:
         """Take the next step when it is the host's turn."""
@@ -186,8 +186,9 @@ _STOPS = frozenset({"refused", "unreachable", "elsewhere", "unsettled", "timeout
 class _Looks:
     """Looks at the states of one journey, and remembers what was found already."""
 
-    def __init__(self, means: Means, tab: Tab, private: Private) -> None:
+    def __init__(self, means: Means, tab: Tab, private: Private, patience: float) -> None:
         self._means = means
+        self._patience = patience
         self._tab = tab
         self._private = private
         self._carried = CarriedOver()
@@ -209,7 +210,8 @@ class _Looks:
     async def rest(self) -> None:
         """Wait until the state is there. Raises Unloadable where it does not come to rest, or lies elsewhere."""
         portal = self._means.plan.portal
-        self._loaded = await come_to_rest(self._tab, allowed(portal.base_url, portal.allowed_origins), portal.limits)
+        limits = portal.limits.model_copy(update={"settle_seconds": portal.limits.settle_seconds * self._patience})
+        self._loaded = await come_to_rest(self._tab, allowed(portal.base_url, portal.allowed_origins), limits)
 
     async def at(self, key: VisitKey, player: Player) -> tuple[Visit, list[Assertion]]:
         """Look at the state that was reached; where none was, say why for all that would have been gathered."""

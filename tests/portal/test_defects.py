@@ -20,7 +20,7 @@ from tests.portal.walk import attribute, the, tree
 
 ALL_PAGES = (*PAGES, *SIGNED_IN)
 # The defects that the code of the portal makes rather than a change of its pages.
-IN_THE_CODE = {"receipt-not-kept", "step-error"}
+IN_THE_CODE = {"receipt-not-kept", "step-error", "step-expires-once-left"}
 # Rules that the portal's rulesets name and that no defect fails, with the reason.
 WITHOUT_A_DEFECT = {
     "axe/aria-braille-equivalent": "The engine leaves it to a person, and no portal gives names in braille.",
@@ -126,8 +126,9 @@ def test_all_defects_together(portal: Portal) -> None:
     try:
         for page in ALL_PAGES:
             client = portal.citizen if page in SIGNED_IN else portal.app.test_client()
-            broken = page in DEFECTS["step-error"].pages
-            assert client.get(page.replace("<code>", portal.code)).status_code == (500 if broken else 200), page
+            broken = dict.fromkeys(DEFECTS["step-error"].pages, 500)
+            broken |= dict.fromkeys(DEFECTS["step-expires-once-left"].pages, 410)
+            assert client.get(page.replace("<code>", portal.code)).status_code == broken.get(page, 200), page
     finally:
         portal.switch()
 

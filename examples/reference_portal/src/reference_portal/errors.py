@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.wrappers import Response as BaseResponse
+
+from reference_portal.accounts import access
 
 
 class _Message(NamedTuple):
@@ -24,6 +27,7 @@ _MESSAGES = {
         "Không tìm thấy trang",
         "Địa chỉ có thể đã thay đổi hoặc bị gõ sai. Hãy kiểm tra lại địa chỉ hoặc bắt đầu từ trang chủ.",
     ),
+    410: _Message("Biểu mẫu đã hết hạn", "Bước này không mở lại được nữa. Hãy bắt đầu lại từ trang chủ."),
     413: _Message("Nội dung gửi quá lớn", "Hãy rút ngắn nội dung hoặc chọn tệp nhỏ hơn rồi gửi lại."),
     500: _Message(
         "Hệ thống đang gặp lỗi",
@@ -40,7 +44,10 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
 
 
-def _expired(error: CSRFError) -> tuple[str, int]:
+def _expired(error: CSRFError) -> tuple[str, int] | BaseResponse:
+    if access.current() is None and access.is_guarded(current_app.view_functions.get(request.endpoint or "")):
+        # The proof that the form is ours went with the session. Nothing of it is used.
+        return access.sign_in_first()
     return render_template("error.html", message=_EXPIRED), error.code or 400
 
 

@@ -1,13 +1,19 @@
 """The lenses, by name; each stands in a file of its own."""
 
+from portalcheck.gather.lenses.interruptions import InterruptionsLens
+from portalcheck.gather.lenses.large_text import LargeTextLens
 from portalcheck.gather.lenses.lens import Lens
 from portalcheck.gather.lenses.mistakes import MistakesLens
 from portalcheck.gather.lenses.reflow import ReflowLens
+from portalcheck.gather.lenses.slow import SlowLens
 from portalcheck.gather.lenses.vietnamese import VietnameseLens
 from portalcheck.model.lens import LensName
 
 LENSES: dict[LensName, type[Lens]] = {
     "reflow": ReflowLens,
+    "large-text": LargeTextLens,
+    "slow": SlowLens,
+    "interruptions": InterruptionsLens,
     "mistakes": MistakesLens,
     "vietnamese": VietnameseLens,
 }

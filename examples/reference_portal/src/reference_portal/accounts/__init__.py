@@ -45,7 +45,8 @@ def sign_in() -> str | BaseResponse | tuple[str, int]:
         # Not which of the two is wrong: that would tell which numbers have an account.
         wrong = f"Số định danh hoặc mật khẩu chưa đúng. Bạn còn {attempts.left(PURPOSE, number)} lần thử."
         form.citizen_number.errors = [refusal or wrong]
-    return render_template("accounts/sign_in.html", form=form, target=target), status
+    ended = access.ENDED if request.args.keys() >= access.ENDED.keys() else {}
+    return render_template("accounts/sign_in.html", form=form, target=target, ended_before=ended), status
 
 
 @bp.post("/dang-xuat")

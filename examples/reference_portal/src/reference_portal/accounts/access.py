@@ -21,6 +21,9 @@ from reference_portal.database import connection
 # Nobody is thrown out while filling in a form: WCAG 2.2.1 asks for no warning from 20 hours on.
 LASTS = timedelta(hours=20)
 _TOKEN = "sign_in"
+# The part of the address that has the sign-in page say that the session ended.
+ENDED = {"het-phien": "1"}
+_GUARDED: set[object] = set()
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,12 +71,22 @@ def required(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
 
     @functools.wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
-        if current() is None:
-            back = request.full_path.rstrip("?") if request.method == "GET" else request.path
-            return redirect(url_for("accounts.sign_in", next=back), code=303)
-        return view(*args, **kwargs)
+        return sign_in_first() if current() is None else view(*args, **kwargs)
 
+    _GUARDED.add(guarded)
     return guarded
+
+
+def sign_in_first() -> BaseResponse:
+    """Send a visitor to sign in, and then back. Who was about to send something is told that the session ended."""
+    if request.method == "GET":
+        return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")), code=303)
+    return redirect(url_for("accounts.sign_in", next=request.path, **ENDED), code=303)
+
+
+def is_guarded(view: object) -> bool:
+    """Tell whether a view opens only to one who signed in."""
+    return view in _GUARDED
 
 
 def own_path(typed: str | None) -> str | None:

@@ -108,6 +108,8 @@ def _serve(stage: Stage) -> str | BaseResponse:
         return _receipt(registration.code)
     if not stages.reached(registration, stage):
         return redirect(_address(stages.first_open(registration)), code=303)
+    if defects.shown("step-expires-once-left") and request.method == "GET" and stage.name in registration.complete:
+        abort(410)
     if stage is stages.DOCUMENTS:
         return _documents(registration)
     if stage is stages.PAYMENT:
@@ -152,6 +154,8 @@ def _payment(registration: Registration) -> str | BaseResponse:
         if _action() in {_BACK, _LATER}:
             return _onwards(stages.PAYMENT)
         if amount == 0:
+            if defects.shown("registered-at-every-press"):
+                registration = store.another(registration)
             return _receipt(store.submit(registration, 0))
         return redirect(url_for("payments.gateway", key=payments.begin(registration.id, amount)), code=303)
     return _page(

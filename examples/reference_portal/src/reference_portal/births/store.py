@@ -132,7 +132,7 @@ def submit(registration: Registration, paid: int) -> str:
             "UPDATE registration SET year = :year, number = next.number, fee = :fee, state = :state,"
             " code = printf('KS-%d-%06d-%s', :year, next.number, :suffix), submitted_at = :now, due_on = :due"
             " FROM (SELECT COALESCE(MAX(number), 0) + 1 AS number FROM registration WHERE year = :year) AS next"
-            " WHERE id = :id AND code IS NULL",
+            " WHERE id = :id AND registration.number IS NULL",
             {
                 "year": now.year,
                 "suffix": suffix,
@@ -152,6 +152,20 @@ def submit(registration: Registration, paid: int) -> str:
                 )
     row = connection().execute("SELECT code FROM registration WHERE id = ?", (registration.id,)).fetchone()
     return str(row["code"])
+
+
+def another(registration: Registration) -> Registration:
+    """Give a second registration that says the same, for a defect: it has its key for a code until it is handed in."""
+    key = secrets.token_hex(16)
+    with connection() as database:
+        database.execute(
+            "INSERT INTO registration (key, code, citizen_number, answers, complete, saved_at)"
+            " SELECT ?, ?, citizen_number, answers, complete, saved_at FROM registration WHERE id = ?",
+            (key, key, registration.id),
+        )
+    made = by_key(key, registration.citizen_number)
+    assert made is not None, "it was just inserted"
+    return made
 
 
 def history(registration: Registration) -> list[Event]:

@@ -29,6 +29,11 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  // Who comes to this computer next finds nothing of what was typed.
+  for (const form of document.querySelectorAll("form[data-sign-out]")) {
+    form.addEventListener("submit", () => sessionStorage.clear());
+  }
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
