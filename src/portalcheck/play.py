@@ -67,7 +67,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
             assert tab.past is not None  # our own pages always have one
             tab.past.accepts_dialogs = True
             guard = Guard(service.may_submit_to, private)
-            await guard.watch(tab.page.context, plan.portal.base_url)
+            await guard.watch(tab.page.context)
             await way.begin(tab)
             player = Player(
                 tab,
