@@ -168,6 +168,26 @@ def review(
 
 
 @app.command()
+def announced(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS", help="The results folder of a run.")],
+    subject: Annotated[
+        str | None, typer.Argument(metavar="[PAGE]", help="A page, or a step such as birth/3. [default: all]")
+    ] = None,
+    device: Annotated[
+        str | None, typer.Option("--device", "-d", metavar="NAME", help="One device. [default: all]")
+    ] = None,
+    language: ReportLanguage = None,
+) -> None:
+    """Print what a screen reader announces of each page and each step, from top to bottom.
+
+    It is what the accessibility tree holds; each product puts it in words of its own.
+    """
+    from portalcheck.commands.announced import print_announced
+
+    print_announced(results, subject, device, language)
+
+
+@app.command()
 def init(
     url: Annotated[str, typer.Argument(metavar="URL", help="The portal's home page.")],
     file: Annotated[Path, typer.Option("--file", metavar="FILE", help="The file to write.")] = Path("portal.yaml"),

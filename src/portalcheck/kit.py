@@ -1,13 +1,14 @@
 """What the plugins bring to a run, collected once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from portalcheck import core
 from portalcheck.errors import UsageError, nearest
 from portalcheck.gather import Gatherer
+from portalcheck.gather.assistant import AssistantParams
 from portalcheck.gather.axe import AxeParams
 from portalcheck.gather.lenses import LENSES
 from portalcheck.model.artifact import Artifact
@@ -100,7 +101,13 @@ def plan_for(kit: Kit, portal: Portal, base: Path) -> Plan:
         portal,
         rules=kit.rules,
         folders=kit.folders,
-        gatherers=kit.gatherers,
+        gatherers=[_set_by(portal, one) for one in kit.gatherers],
         base=base,
         more_subjects=more,
     )
+
+
+def _set_by(portal: Portal, gatherer: Gatherer) -> Gatherer:
+    """Give a gatherer what the portal file sets of its parameters."""
+    asks = gatherer.params is AssistantParams
+    return replace(gatherer, given=AssistantParams(asked=portal.assistant)) if asks else gatherer

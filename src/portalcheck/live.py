@@ -23,7 +23,7 @@ from portalcheck.model.visit import Visit
 from portalcheck.plan import Plan
 from portalcheck.rule_format import Check
 from portalcheck.store import Store
-from portalcheck.summary import head
+from portalcheck.summary import head, stored_trees
 
 DEFAULT_RULESET = "wcag:2.2-aa"
 
@@ -104,7 +104,8 @@ def live_report(
     """Sum up what was judged of an open page."""
     facts: Any = {"browser": engine_of(page)[1], "axe": engine(kit.axe.source)[1]}
     summary = head(kit, plan, store, (), **facts, started=started, scored=False)
-    return Report(summary.model_copy(update={"notes": (*summary.notes, *notes)}), tuple(assertions))
+    told = summary.model_copy(update={"notes": (*summary.notes, *notes)})
+    return Report(told, tuple(assertions), stored_trees(store))
 
 
 def open_page_only(plan: Plan, *, reversible: bool) -> tuple[Plan, tuple[str, ...]]:

@@ -119,7 +119,7 @@ class _Played:
             assert tab.past is not None  # our own pages always have one
             tab.past.accepts_dialogs = True
             guard = Guard(self._service.may_submit_to, self.private)
-            await guard.watch(tab.page.context, plan.portal.base_url)
+            await guard.watch(tab.page.context)
             await way.begin(tab)
             player = Player(
                 tab,

@@ -21,7 +21,7 @@ from portalcheck.plan import Plan
 from portalcheck.play import play_journey
 from portalcheck.replay import judge_group, judge_site, to_stored
 from portalcheck.store import Store
-from portalcheck.summary import StoredAssertions, head
+from portalcheck.summary import StoredAssertions, head, stored_trees
 from portalcheck.visit import visit_page
 
 
@@ -165,4 +165,4 @@ def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[Vi
     facts: Any = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
     store.write_plan(to_stored(plan, store.folder, **facts, started=started))
     judged = StoredAssertions(store, plan.keys)
-    return Report(head(kit, plan, store, judged, **facts, started=started), judged)
+    return Report(head(kit, plan, store, judged, **facts, started=started), judged, stored_trees(store))

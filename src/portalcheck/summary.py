@@ -1,15 +1,15 @@
 """What a run ends in: the report's head, its assertions wherever they lie, and the files that reporters write."""
 
 import platform
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from portalcheck import __version__
-from portalcheck.errors import ToolError
+from portalcheck.errors import ToolError, UsageError
 from portalcheck.judge import unfitting
 from portalcheck.kit import Kit
-from portalcheck.model.artifact import Missing
+from portalcheck.model.artifact import Missing, Tree
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.subject import VisitKey
@@ -36,6 +36,20 @@ class StoredAssertions(Collection[Assertion]):
 
     def __contains__(self, assertion: object) -> bool:
         return any(assertion == other for other in self)
+
+
+def stored_trees(store: Store) -> Callable[[VisitKey], Tree | None]:
+    """Read the accessibility tree of a visit when it is asked for; None where it was not gathered."""
+
+    def tree(key: VisitKey) -> Tree | None:
+        try:
+            visit = store.load(key, only={Tree.name})
+        except UsageError:
+            return None  # a report is worth more than this one list
+        found = visit.artifacts.get(Tree.name) if visit else None
+        return found if isinstance(found, Tree) else None
+
+    return tree
 
 
 def head(

@@ -13,6 +13,7 @@ ALWAYS_APPLIES = {
 }
 NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
+    "assistance/assistant-right": "whether an answer is right, a person finds out",
     "accessibility/video-captions": "that captions say what is heard, a person finds out",
     "accessibility/video-description": "that words say what is seen, a person finds out",
     "accessibility/video-transcript": "that words say what is seen and heard, a person finds out",
@@ -22,6 +23,7 @@ NEVER_FAILS = {
     "accessibility/frames-with-one-name": "two frames with other contents may serve one purpose",
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
+    "assistance/assistant-right": "whether an answer is wrong, a person finds out",
 }
 
 

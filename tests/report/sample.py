@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from portalcheck.model.artifact import Axe, AxeMessage, AxeNode, AxeRule, Missing
+from portalcheck.model.artifact import Axe, AxeMessage, AxeNode, AxeRule, Missing, Tree, TreeFrame
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.ruleset import Category, Criterion, Gate, Ruleset, Source, Waiver
@@ -197,6 +197,34 @@ def one_of_each() -> Report:
     )
 
 
+def tree(*nodes: tuple[str, str], **more: Any) -> Tree:
+    """Make a tree of one frame whose nodes are told by role and name, all of them below the first."""
+    page = TreeFrame(
+        frame="",
+        role=tuple(role for role, _ in nodes),
+        accessible_name=tuple(name for _, name in nodes),
+        parent=(-1, *[0] * (len(nodes) - 1)),
+        **more,
+    )
+    return Tree(frames=(page,))
+
+
+def heard(key: VisitKey) -> Tree | None:
+    """What is heard on each step of the journey; of the second no tree was gathered."""
+    step = next((one for one in STEPS if one.id == key.subject and one is not STEPS[1]), None)
+    return step and tree(
+        ("RootWebArea", f"{step.step} – Cổng dịch vụ công"),
+        ("link", "Chuyển đến nội dung chính"),
+        ("textbox", "Họ và tên"),
+        ("checkbox", "Tôi cam đoan"),
+        ("button", ""),
+        ("StaticText", "Miễn lệ phí trong 60 ngày đầu."),
+        value={2: "••••••"},
+        description={2: "Như trong giấy tờ tùy thân."},
+        states={2: ("required", "invalid", "editable"), 3: ("unchecked",)},
+    )
+
+
 def journey(folder: Path) -> Report:
     """A journey: to its end on the desktop, as far as step 3 on the phone. A fault goes along from step 2."""
     windows = {
@@ -235,7 +263,7 @@ def journey(folder: Path) -> Report:
         else:
             stopped = Finding.failed("3 of 6 steps were reached: nothing on the page is named “Tiếp tục”.")
             assertions.append(assertion("J-1", Outcome.FAILED, stopped, **of_all))
-    return Report(head(*visits, rulesets=(RULESET, SERVICE)), assertions)
+    return Report(head(*visits, rulesets=(RULESET, SERVICE)), assertions, heard)
 
 
 def everything(folder: Path) -> Report:
@@ -323,6 +351,7 @@ def everything(folder: Path) -> Report:
             notes=("A ruleset was left out: <b>broken</b>",),
         ),
         [*assertions, *way.assertions],
+        way.tree,
     )
 
 

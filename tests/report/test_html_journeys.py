@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Evidence, Finding, Outcome
 from portalcheck.model.report import Report
-from portalcheck.model.subject import Subject
-from portalcheck.report import journeys, pictures
+from portalcheck.model.subject import Subject, VisitKey
+from portalcheck.report import announced, journeys, pictures
 from tests.report.sample import (
     BIRTH,
     DESKTOP,
@@ -25,6 +25,7 @@ from tests.report.sample import (
     head,
     journey,
     pointer,
+    tree,
     visit,
 )
 from tests.report.test_html import flat, inert, text_of, the, written
@@ -186,6 +187,49 @@ def test_a_window_from_elsewhere_stays_out(tmp_path: Path) -> None:
     assert not tree.css("img")
 
 
+def test_each_step_says_what_a_screen_reader_announces(page: LexborHTMLParser) -> None:
+    steps = strip(page, "desktop").css("li.step")
+    first = steps[0].css("details.heard")[0]
+    assert text_of(first, "summary") == "What a screen reader announces: 6 lines"
+    assert [flat(line) for line in first.css("ol > li")] == [
+        "page Chọn thủ tục – Cổng dịch vụ công",
+        "link Chuyển đến nội dung chính",
+        "text field Họ và tên required, invalid entry, ••••••, Như trong giấy tờ tùy thân.",
+        "checkbox Tôi cam đoan not checked",
+        "button without a name",
+        "Miễn lệ phí trong 60 ngày đầu.",
+    ]
+    assert [len(step.css(".heard")) for step in steps] == [1, 0, 1, 1, 1, 1], "no tree was gathered at the second"
+    assert [len(step.css(".heard")) for step in strip(page, "phone").css("li.step")] == [1, 0, 1, 0, 0, 0]
+
+
+def test_long_lists_are_cut_and_say_where_the_rest_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(announced, "MOST_LINES", 3)
+    monkeypatch.setattr(announced, "MOST_IN_ALL", 5)
+    read: list[str] = []
+
+    def long(key: VisitKey) -> Any:
+        read.append(key.subject)
+        return tree(("RootWebArea", "T"), *[("link", f"L{number}") for number in range(9)])
+
+    report = Report(head(*(visit(subject, PHONE) for subject in STEPS)), [], long)
+    page = written(report, tmp_path)
+    assert [len(one.css("ol > li")) for one in page.css("details.heard")] == [3, 2]
+    assert [text_of(one, ".heard > .quiet") for one in page.css("details.heard")] == [
+        "and 7 more lines: portalcheck announced RESULTS birth/1 --device phone",
+        "and 8 more lines: portalcheck announced RESULTS birth/2 --device phone",
+    ]
+    after = [flat(one) for one in page.css("p.heard")]
+    assert after[0] == "What a screen reader announces: portalcheck announced RESULTS birth/3 --device phone"
+    assert len(after) == 4
+    assert read == ["birth/1", "birth/2"], "no more is read than is shown"
+
+
+def test_a_long_text_is_cut(tmp_path: Path) -> None:
+    report = Report(head(visit(STEPS[0], PHONE)), [], lambda key: tree(("RootWebArea", "T"), ("link", "a" * 500)))
+    assert text_of(written(report, tmp_path), ".heard").endswith(f"link {'a' * 400}…")
+
+
 def test_very_many_journeys_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journeys, "MOST_STRIPS", 60)
     states = [
@@ -211,5 +255,6 @@ def test_hostile_titles_and_reasons_are_text(text: str, tmp_path: Path) -> None:
             assertion("F-1", Outcome.FAILED, Finding.failed(text), **where),
             assertion("J-1", Outcome.FAILED, Finding.failed(text), subject=whole),
         ],
+        lambda key: tree(("RootWebArea", text), ("link", text), value={1: text}, description={1: text}),
     )
     inert(written(report, tmp_path))

@@ -17,7 +17,7 @@ from portalcheck.portal_file import known_language
 from portalcheck.replay import from_stored, judge_stored, to_stored
 from portalcheck.report.terminal import print_report
 from portalcheck.store import Store
-from portalcheck.summary import StoredAssertions, head, write_reports
+from portalcheck.summary import StoredAssertions, head, stored_trees, write_reports
 
 
 def run_judge(
@@ -46,7 +46,7 @@ def run_judge(
     facts: Any = {"browser": stored["browser"], "axe": stored["axe"]}
     target.write_plan(to_stored(plan, into, **facts, started=started))
     judged = StoredAssertions(target, plan.keys)
-    report = Report(head(kit, plan, source, judged, **facts, started=started), judged)
+    report = Report(head(kit, plan, source, judged, **facts, started=started), judged, stored_trees(source))
     written = write_reports(kit, report, into)
     print_report(report, Console(), quiet=quiet)
     for path in written.values():

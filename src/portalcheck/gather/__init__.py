@@ -27,7 +27,7 @@ class Gatherer:
     restores DOM, values, focus and scroll, `consuming` gets a load of its own. Of the reversible ones those that
     `stir` the page's own scripts come last. `first` is asked on the shared page before a load of its own is made:
     an artifact that it gives stands, and spares the load. What would give the same on every device looks `once`, on
-    the first that is no phone.
+    the first that is no phone. `given` are the parameters that a portal file sets.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Gatherer:
     stirs: bool = False
     first: Callable[["Tab"], Awaitable[Artifact | None]] | None = None
     once: bool = False
+    given: Params | None = None
 
     @property
     def turn(self) -> tuple[int, bool]:
@@ -49,7 +50,7 @@ class Gatherer:
     async def __call__(self, tab: "Tab", params: Params | None = None) -> Artifact:
         """Gather the artifact from a page that is open and at rest."""
         if "params" in inspect.signature(self.gather).parameters:
-            return await self.gather(tab, params or self.params())
+            return await self.gather(tab, params or self.given or self.params())
         return await self.gather(tab)
 
 

@@ -25,11 +25,11 @@ async def clip(tab: Tab, findings: Iterable[Finding]) -> dict[str, bytes]:
         if target is None or target.key in pictures:
             continue
         try:
-            area = await _area(tab, frames, target)
+            area = await area_of(tab, frames, target)
             if area and tab.past:
                 # What sticks to the window, or comes in only when seen, moves: look again where it is now.
                 await tab.evaluate(script("bring.js"), *area)
-                area = await _area(tab, frames, target)
+                area = await area_of(tab, frames, target)
             picture = await tab.clip(*area, margin=_MARGIN) if area else None
             if picture:
                 pictures[target.key] = picture
@@ -47,7 +47,7 @@ async def window(tab: Tab) -> bytes:
     return picture
 
 
-async def _area(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area | None:
+async def area_of(tab: Tab, frames: Mapping[str, Frame], target: Pointer) -> _Area | None:
     """Give what is to be seen of an element; None where it is not there or has no size."""
     frame = frames.get(target.frame)
     box = frame and await tab.evaluate(script("box.js"), target.css, frame=frame)

@@ -21,7 +21,8 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
+    """Give scheme, host and port of an address."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
 
@@ -67,7 +68,7 @@ class Seclusion:
             await route.fallback()
             return
         if request.is_navigation_request() or request.resource_type in ("xhr", "fetch"):
-            self.stopped.append(f"{request.method} {_origin(request.url)}")
+            self.stopped.append(f"{request.method} {origin_of(request.url)}")
         await route.abort("blockedbyclient")
 
 
@@ -86,23 +87,27 @@ class Guard:
 
     def permits(self, url: str) -> bool:
         """Tell whether something may be submitted to an address."""
+        url = url.replace("ws", "http", 1) if url.startswith(("ws:", "wss:")) else url
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https"):
             return parts.scheme in ("about", "blob", "data", "")
         return is_loopback(parts.hostname or "") or f"{parts.scheme}://{parts.netloc}".lower() in self._named
 
-    async def watch(self, context: Any, base_url: str) -> None:
+    async def watch(self, context: Any) -> None:
         """Stand between a browser context and the network."""
         await context.route("**/*", self._decide)
-        if not self.permits(base_url):
-            await context.route_web_socket("**/*", lambda socket: socket.close())
+        await context.route_web_socket(lambda url: not self.permits(url), self._shut)
+
+    async def _shut(self, socket: Any) -> None:
+        self.blocked[origin_of(socket.url)] = None
+        await socket.close()
 
     async def _decide(self, route: Any) -> None:
         request = route.request
         told = request.method not in _SAFE or self._private.found_in(unquote_plus(request.url))
         if told and not self.permits(request.url):
-            origin = _origin(request.url)
-            if request.is_navigation_request() or origin == _origin(request.frame.url):
+            origin = origin_of(request.url)
+            if request.is_navigation_request() or origin == origin_of(request.frame.url):
                 self.refused = f"{request.method} {origin}"
             else:
                 self.blocked[origin] = None

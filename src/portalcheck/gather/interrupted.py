@@ -6,7 +6,7 @@ from typing import Any
 
 from portalcheck.gather.answers import playwright_error, script
 from portalcheck.gather.find import Stopped, find, is_there, text_of
-from portalcheck.gather.form_errors import settle
+from portalcheck.gather.form_attempt import settle
 from portalcheck.gather.form_part import FormPart, SigningIn
 from portalcheck.gather.journey import Player
 from portalcheck.gather.kept import Field, all_kept, fates, fields, typed_between

@@ -23,7 +23,7 @@ from portalcheck.gather.answers import (
     well_formed,
 )
 from portalcheck.gather.frame_tree import Frame, list_frames
-from portalcheck.gather.guard import Seclusion
+from portalcheck.gather.guard import Guard, Seclusion
 from portalcheck.gather.past import Past
 from portalcheck.measure.private import Private
 from portalcheck.model.assertion import Evidence
@@ -237,6 +237,10 @@ class Tab:
         seclusion = Seclusion(self._page.context)
         await self.within(seclusion.start())
         return seclusion
+
+    async def guarded(self, guard: Guard) -> None:
+        """Have a guard stand between this page and the network, from now on."""
+        await self.within(guard.watch(self._page.context))
 
     async def window(self) -> bytes:
         """Take a lossless PNG picture of the window as it is, for measuring: naming a part would change the scale."""

@@ -260,18 +260,31 @@ class Layout(Artifact):
 
 
 class TreeFrame(Frozen):
-    """The accessibility tree of one frame in columns, ignored nodes left out; `parent` is an index, -1 at the root."""
+    """The accessibility tree of one frame in columns, ignored nodes left out; `parent` is an index, -1 at the root.
+
+    What few nodes have is given by index: the `level` of a heading, a `value`, a `description`, the `states` that are
+    not the usual one (`checked`, `unchecked`, `mixed`, `pressed`, `unpressed`, `selected`, `expanded`, `collapsed`,
+    `required`, `invalid`, `readonly`, `disabled`, `popup`, `editable`), and the path of the frame that stands `inside`
+    an iframe. The value of a field is blacked out, letter by letter; what was typed is no node.
+    """
 
     frame: str
     role: tuple[str, ...]
     accessible_name: tuple[str, ...]
     parent: tuple[int, ...]
+    level: dict[int, int] = {}
+    value: dict[int, str] = {}
+    description: dict[int, str] = {}
+    states: dict[int, tuple[str, ...]] = {}
+    inside: dict[int, str] = {}
 
 
 class Tree(Artifact):
     """What the browser tells assistive technology."""
 
     name = "tree"
+    schema_version = 2
+    readable = frozenset({1})
     frames: tuple[TreeFrame, ...]
     missing_frames: tuple[MissingFrame, ...] = ()
 

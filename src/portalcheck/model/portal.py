@@ -94,6 +94,17 @@ class Service(Frozen):
     budget: Budget | None = None
 
 
+class AssistantQuestion(Frozen):
+    """What the portal's virtual assistant is asked, and for how long an answer is waited for, in seconds.
+
+    It is asked on this machine only, unless `may_submit_to` names the origin of the page and of what answers.
+    """
+
+    question: str = Field(default="Đăng ký khai sinh cần giấy tờ gì?", min_length=2, max_length=300)
+    seconds: float = Field(default=30, gt=0, le=90)
+    may_submit_to: tuple[Origin, ...] = ()
+
+
 class Limits(Frozen):
     """How long a page may take, and how politely it is asked for. Times are in seconds."""
 
@@ -178,6 +189,7 @@ class Portal(Frozen):
     allowed_origins: tuple[Origin, ...] = ()
     accounts: dict[str, Account] = {}
     services: dict[PageId, Service] = {}
+    assistant: AssistantQuestion = AssistantQuestion()
     limits: Limits = Limits()
     user_agent: str | None = None
     answers: str = Field(default="answers.yaml", min_length=1)

@@ -1,13 +1,13 @@
 """A whole run, ready to be written in any format."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 from portalcheck.model.answer import Answer
-from portalcheck.model.artifact import Missing
+from portalcheck.model.artifact import Missing, Tree
 from portalcheck.model.assertion import Assertion, Evidence, Outcome
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.ruleset import Language, Ruleset
@@ -73,12 +73,20 @@ class ReportFile(ReportHead):
     assertions: tuple[Assertion, ...]
 
 
+def _no_tree(key: VisitKey) -> Tree | None:
+    """Stands where nothing was stored."""
+    return None
+
+
 @dataclass(frozen=True)
 class Report:
-    """What a run ends in. `assertions` can be gone through again and again; those of a large run lie on disk."""
+    """What a run ends in. `assertions` can be gone through again and again; those of a large run lie on disk. `tree`
+    gives the accessibility tree of a visit, where it was gathered.
+    """
 
     head: ReportHead
     assertions: Collection[Assertion]
+    tree: Callable[[VisitKey], Tree | None] = _no_tree
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:

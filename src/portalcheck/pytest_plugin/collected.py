@@ -62,7 +62,7 @@ class Collected:
         from portalcheck.pytest_plugin.session import local_plugins
         from portalcheck.replay import from_stored
         from portalcheck.store import Store
-        from portalcheck.summary import head, write_reports
+        from portalcheck.summary import head, stored_trees, write_reports
 
         try:
             kit = equip(local_plugins(self._config))
@@ -74,7 +74,7 @@ class Collected:
             summary = head(kit, plan, store, judged, browser=stored["browser"], axe=stored["axe"], started=started)
             for assertion in judged:
                 kit.plugins.hook.portalcheck_asserted(assertion=assertion)
-            written = write_reports(kit, Report(summary, judged), folder)
+            written = write_reports(kit, Report(summary, judged, stored_trees(store)), folder)
             self._lines += [f"Note: {note}" for note in kit.notes]
             self._lines += _answers(summary)
             self._lines.append(f"Report: {written.get('html', folder)}")

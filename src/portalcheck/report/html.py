@@ -25,6 +25,7 @@ from portalcheck.model.report import Report, ReportHead
 from portalcheck.model.ruleset import Language
 from portalcheck.report import reporter
 from portalcheck.report.again import again
+from portalcheck.report.announced import Listener
 from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.costs import MEASURES, shown
@@ -86,6 +87,7 @@ def html(report: Report, path: Path) -> None:
             missing=missing(head, causes),
             unsettled=unsettled(head, causes),
             picture=Pictures(path.parent),
+            announced=Listener(report.tree, head.language),
         )
     )
     page.enable_buffering(64)

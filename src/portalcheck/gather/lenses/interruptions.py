@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, playwright_error
 from portalcheck.gather.find import Stopped, find, take
-from portalcheck.gather.form_errors import settle
+from portalcheck.gather.form_attempt import settle
 from portalcheck.gather.form_part import FormPart, form_part, hands_in, most_to_lose, signing_in
 from portalcheck.gather.interrupted import Interrupted, answers_a_form
 from portalcheck.gather.journey import Player
