@@ -74,8 +74,8 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
                 await ask_for_an_invented_one(player)
             left = played.way.left()
         if player.may_be_tried_again:
-            player.tried_again(await played.comes_through(player.where["number"]))
-    artifacts: dict[str, Artifact] = {"trace": player.trace(process.lens, played.budget), **left}
+            player.record.tried_again(await played.comes_through(player.record.where["number"]))
+    artifacts: dict[str, Artifact] = {"trace": player.record.trace(process.lens, played.budget), **left}
     visit = Visit(
         key=process,
         subject=subject,
@@ -220,7 +220,9 @@ class _Looks:
         checks = plan.checks_for(subject, key.device)
         seen = Seen(key, subject, device, plan.needed(checks))
         if player.stopped:
-            seen.give_up("the journey stopped at step {number} ({title}): {reason}", "not-reached", **player.where)
+            seen.give_up(
+                "the journey stopped at step {number} ({title}): {reason}", "not-reached", **player.record.where
+            )
         else:
             seen.subject = subject.model_copy(update={"url": self._private.text(self._tab.url)})
             seen.loaded = self._loaded and self._private.clean(self._loaded)

@@ -13,19 +13,19 @@ _PATIENCE = 2  # seconds: the place has answered once already
 
 async def ask_for_an_invented_one(player: Player) -> None:
     """Play the last step again with an invented reference, where it began by going to that place by itself."""
-    step, known = player.confirming, player.values.get(REFERENCE, "")
+    step, known = player.record.confirming, player.values.get(REFERENCE, "")
     invented = _invent(known)
     if step is None or invented == known:
         return
     player.values[REFERENCE] = invented
-    player.invented = True
+    player.record.invented = True
     try:
         for action in step.do:
             await player.do(action, {}, {}, seconds=_PATIENCE)
     except Stopped as stopped:
-        player.invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
+        player.record.invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
     except (Gone, Unanswered):
-        player.invented = None
+        player.record.invented = None
     finally:
         player.values[REFERENCE] = known
 

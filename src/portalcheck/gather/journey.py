@@ -13,9 +13,9 @@ from portalcheck.gather.find import Stopped, expect, take
 from portalcheck.gather.guard import Guard
 from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
+from portalcheck.gather.record import Record
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.cost import cost
-from portalcheck.measure.entries import folded, is_telling
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import (
     PLACEHOLDER,
@@ -29,9 +29,8 @@ from portalcheck.model.journey import (
     placeholders,
     substitute,
 )
-from portalcheck.model.lens import LensName
-from portalcheck.model.portal import Budget, Limits
-from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Entry, Reached, Stop, Trace
+from portalcheck.model.portal import Limits
+from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Reached
 
 _FORM_AGAIN = (400, 422)  # a form that was not filled in well comes back so, and is a page of its own
 _MOST_SAID = 200  # letters of what the page says, in a message
@@ -74,44 +73,20 @@ class Player:
         self._hands = hands
         self._slack = slack
         self._extracted_at: dict[str, str] = {}
-        self._steps: list[Reached] = []
-        self._stop: Stop | None = None
-        self._flakes: list[Stop] = []
-        self.invented: bool | None = None
         self._opened = 0
-        self._entries: list[Entry] = []
-        self._typed: dict[str, int] = {}
+        self.record = Record(journey, private)
         self._doing: Action | None = None
 
     @property
     def stopped(self) -> bool:
         """Whether the journey has ended before its last step."""
-        return self._stop is not None
+        return self.record.stop is not None
 
     @property
     def may_be_tried_again(self) -> bool:
         """Whether it ended on account of the service, and before that gave anything that would be given twice."""
-        return self._stop is not None and self._stop.cause in OF_THE_SERVICE and REFERENCE not in self.values
-
-    @property
-    def where(self) -> dict[str, Any]:
-        """Say where and why it ended, for the states that it did not reach."""
-        assert self._stop is not None  # asked only where it stopped
-        return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
-
-    def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
-        """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
-        return Trace(
-            title=self.journey.title,
-            lens=lens,
-            planned=len(self.journey.steps),
-            steps=tuple(self._steps),
-            stop=self._stop,
-            flakes=tuple(self._flakes),
-            invented=self.invented,
-            entries=tuple(self._entries),
-            budget=budget,
-        )
+        stop = self.record.stop
+        return stop is not None and stop.cause in OF_THE_SERVICE and REFERENCE not in self.values
 
     async def play(self, number: int, step: Step, instead: Instead | None = None) -> None:
         """Play one step; `instead` is asked before each action. Raises Stopped where it cannot be played to its end."""
@@ -130,7 +105,7 @@ class Player:
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
-        self._steps.append(
+        self.record.reached(
             Reached(
                 number=number,
                 title=step.title,
@@ -152,44 +127,19 @@ class Player:
             await self.do(self._doing, extracted, confirmed, number=number)
         except Stopped:
             raise first from None
-        self._flakes.append(self._told(number, step, first))
+        self.record.flaked(number, step, self._doing_now, first)
 
     async def weigh(self) -> None:
-        """Put what came over the network to the cost of the last step, when its page has come to rest."""
-        if self._steps and (known := self._steps[-1].cost):
-            known = known.model_copy(update={"bytes": await self._past.bytes()})
-            self._steps[-1] = self._steps[-1].model_copy(update={"cost": known})
+        """Ask what came over the network for the last step, when its page has come to rest."""
+        self.record.weigh(await self._past.bytes())
 
     def stop(self, number: int, step: Step, stopped: Stopped) -> None:
-        """Keep where and why the journey ended."""
-        if self._steps and self._steps[-1].number == number:
-            self._steps.pop()  # its actions were done, and what they led to was no state to go on from
-        self._stop = self._told(number, step, stopped)
-
-    def tried_again(self, came_through: bool | None) -> None:
-        """Keep whether the step where it ended was come through from the start; None where that was not tried."""
-        if self._stop:
-            self._stop = self._stop.model_copy(update={"again": came_through})
-
-    def _told(self, number: int, step: Step, stopped: Stopped) -> Stop:
-        said = self._private.clean(stopped.why)
-        return Stop(
-            number=number,
-            title=step.title,
-            action=self._words(self._doing) if self._doing else "",
-            reason=said.text,
-            template=said.template,
-            data=said.data,
-            cause=stopped.cause,
-            nearest=self._private.text(stopped.nearest),
-        )
+        """End the journey here."""
+        self.record.ended(number, step, self._doing_now, stopped)
 
     @property
-    def confirming(self) -> Step | None:
-        """The last step, where it is one that went to a place by itself and found the reference there."""
-        last = self._steps[-1] if self._steps else None
-        step = self.journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        return step if step and step.do[0].open is not None else None
+    def _doing_now(self) -> str:
+        return self._words(self._doing) if self._doing else ""
 
     async def do(
         self,
@@ -215,7 +165,8 @@ class Player:
                     self._keep_private(action.fill.value, field.value)
                 before = await self._hands.fill(self._page, field, patience)
                 if number:
-                    self._entries.append(self._entry(number, before, field.value))
+                    url = _without_fragment(self._tab.url)
+                    self.record.typed(number, self._opened, url, before, field.value)
             elif action.choose:
                 await self._hands.choose(self._page, substitute(action.choose, self.values), patience)
             elif action.check:
@@ -277,21 +228,6 @@ class Player:
         for name, field in placeholders(written):
             if field in ("born_day", "born_month", "born_year"):
                 self._private.add(self.values[f"{name}.born_on"])
-
-    def _entry(self, number: int, before: dict[str, Any], value: str) -> Entry:
-        """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
-        known = folded(value)
-        secret = not known or before["type"] == "password"
-        return self._private.clean(
-            Entry(
-                step=number,
-                opened=self._opened,
-                url=_without_fragment(self._tab.url),
-                value=0 if secret else self._typed.setdefault(known, len(self._typed) + 1),
-                telling=not secret and is_telling(known),
-                **before,
-            )
-        )
 
     async def _explained(self, stopped: Stopped) -> Stopped:
         """Add what the page itself says: its alert, else its heading."""

@@ -1,0 +1,104 @@
+"""The record of a journey that is being played: what was reached, what was typed, and where and why it ended."""
+
+from typing import Any
+
+from portalcheck.gather.find import Stopped
+from portalcheck.measure.entries import folded, is_telling
+from portalcheck.measure.private import Private
+from portalcheck.model.journey import REFERENCE, Journey, Step
+from portalcheck.model.lens import LensName
+from portalcheck.model.portal import Budget
+from portalcheck.model.trace import Entry, Reached, Stop, Trace
+
+
+class Record:
+    """Keeps the trace of one journey, without what was typed. `invented` is as in `Trace`."""
+
+    def __init__(self, journey: Journey, private: Private) -> None:
+        self._journey = journey
+        self._private = private
+        self._steps: list[Reached] = []
+        self._flakes: list[Stop] = []
+        self._entries: list[Entry] = []
+        self._typed: dict[str, int] = {}
+        self.stop: Stop | None = None
+        self.invented: bool | None = None
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """Say where and why it ended, for the states that it did not reach."""
+        assert self.stop is not None  # asked only where it stopped
+        return {"number": self.stop.number, "title": self.stop.title, "reason": self.stop.why}
+
+    @property
+    def confirming(self) -> Step | None:
+        """The last step, where it is one that went to a place by itself and found the reference there."""
+        last = self._steps[-1] if self._steps else None
+        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
+        return step if step and step.do[0].open is not None else None
+
+    def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
+        """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
+        return Trace(
+            title=self._journey.title,
+            lens=lens,
+            planned=len(self._journey.steps),
+            steps=tuple(self._steps),
+            stop=self.stop,
+            flakes=tuple(self._flakes),
+            invented=self.invented,
+            entries=tuple(self._entries),
+            budget=budget,
+        )
+
+    def reached(self, step: Reached) -> None:
+        """Keep a step that was played to its end."""
+        self._steps.append(step)
+
+    def weigh(self, transferred: int) -> None:
+        """Put what came over the network, in bytes, to the cost of the last step."""
+        if self._steps and (known := self._steps[-1].cost):
+            known = known.model_copy(update={"bytes": transferred})
+            self._steps[-1] = self._steps[-1].model_copy(update={"cost": known})
+
+    def typed(self, number: int, opened: int, url: str, before: dict[str, Any], value: str) -> None:
+        """Say what was typed into, and whether its value was typed before; the value itself is not kept."""
+        known = folded(value)
+        secret = not known or before["type"] == "password"
+        entry = Entry(
+            step=number,
+            opened=opened,
+            url=url,
+            value=0 if secret else self._typed.setdefault(known, len(self._typed) + 1),
+            telling=not secret and is_telling(known),
+            **before,
+        )
+        self._entries.append(self._private.clean(entry))
+
+    def flaked(self, number: int, step: Step, action: str, first: Stopped) -> None:
+        """Keep what did not work at first."""
+        self._flakes.append(self._told(number, step, action, first))
+
+    def ended(self, number: int, step: Step, action: str, stopped: Stopped) -> None:
+        """Keep where and why the journey ended."""
+        if self._steps and self._steps[-1].number == number:
+            self._steps.pop()  # its actions were done, and what they led to was no state to go on from
+        self.stop = self._told(number, step, action, stopped)
+
+    def tried_again(self, came_through: bool | None) -> None:
+        """Keep whether the step where it ended was come through from the start; None where that was not tried."""
+        if self.stop:
+            self.stop = self.stop.model_copy(update={"again": came_through})
+
+    def _told(self, number: int, step: Step, action: str, stopped: Stopped) -> Stop:
+        said = self._private.clean(stopped.why)
+        return Stop(
+            number=number,
+            title=step.title,
+            action=action,
+            reason=said.text,
+            template=said.template,
+            data=said.data,
+            cause=stopped.cause,
+            nearest=self._private.text(stopped.nearest),
+        )
