@@ -1,10 +1,12 @@
 """The lenses, by name; each stands in a file of its own."""
 
+from portalcheck.gather.lenses.keyboard import KeyboardLens
 from portalcheck.gather.lenses.lens import Lens
 from portalcheck.gather.lenses.reflow import ReflowLens
 from portalcheck.model.lens import LensName
 
 LENSES: dict[LensName, type[Lens]] = {
+    "keyboard": KeyboardLens,
     "reflow": ReflowLens,
 }
 

@@ -13,7 +13,8 @@ A form that thanks for a dossier which nobody can find again has not done its se
 
 ## Cannot tell
 Where something on the page bears almost the name that the journey asks for, or several things bear it, the journey may
-be out of date rather than the service. A journey that takes no reference, or does not look it up, shows how far a
+be out of date rather than the service. Where the tool does not know how something is operated in the way that a lens
+asks for, a person may. A journey that takes no reference, or does not look it up, shows how far a
 person comes and not whether anything came of it.
 
 ## Sources
@@ -81,6 +82,8 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
         return Finding.cant_tell(f"{where} Which one is meant?", **data)
+    if stop.cause == "unsure":
+        return Finding.cant_tell(f"{where} Can a person do it?", **data)
     if stop.cause in _SERVICE:
         return Finding.failed(where, **data)
     return Finding.untested(where, **data)
@@ -120,6 +123,7 @@ CASES = (
     failed("the server answered with an error", _stop("refused")),
     cant_tell("something bears almost the name", _stop("not-there", "Look up!")),
     cant_tell("several things bear the name", _stop("ambiguous")),
+    cant_tell("whether it can be used is not known", _stop("unsure")),
     cant_tell("no reference is taken", _trace(_reached(1), _reached(2))),
     cant_tell("the reference is not looked up", _trace(_GIVEN, _reached(2))),
 )
