@@ -13,7 +13,7 @@ from portalcheck.gather.guard import Guard
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.journey import Choose, Fill, Target, Upload
 
-_CHECKABLE = (
+CHECKABLE = (
     "element => element.matches("
     "'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]')"
 )
@@ -34,17 +34,17 @@ _REASONS = (
     ("Target page, context or browser has been closed", "the page was closed"),
 )
 """What Playwright says, and what it means."""
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 async def fill(page: Any, target: Fill, seconds: float) -> dict[str, Any]:
     """Type into a field, and give what it was like before. Raises Stopped where it cannot be typed into."""
-    field = await find(page, target, seconds, _can_be_typed_into)
+    field = await find(page, target, seconds, can_be_typed_into)
     value = target.value
     before: dict[str, Any] = await field.evaluate(script("entry.js"), value)
     if await field.evaluate("element => element.localName === 'input' && element.type === 'date'"):
         # Such a field shows its date as the person's country writes it, and takes it in one form only.
-        found = _DAY.fullmatch(value)
+        found = DAY.fullmatch(value)
         value = date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else value
     try:
         await field.fill(value, timeout=seconds * 1000)
@@ -57,53 +57,73 @@ async def fill(page: Any, target: Fill, seconds: float) -> dict[str, Any]:
 
 async def choose(page: Any, target: Choose, seconds: float) -> None:
     """Choose an option: of a list, of a group's radio buttons, or of a list that a script opens."""
-    named = Target(**{key: getattr(target, key) for key in ("role", "name", "label", "text", "within")})
-    option = Target(role="radio", name=target.option, within=named)
-    group = named.model_copy(update={"role": "group", "name": target.label, "label": None}) if target.label else None
-    groups = [group, group.model_copy(update={"role": "radiogroup"})] if group else []
-    for one in groups:
-        if await is_there(page, one):
-            return await tick(page, option.model_copy(update={"within": one}), seconds)
-    found = await find(page, named, seconds, _stands_in)
+    if radio := await radio_of(page, target):
+        return await tick(page, radio, seconds)
+    named = bare(target)
+    found = await find(page, named, seconds, stands_in)
     if await found.evaluate("element => element.localName === 'select'"):
         return await _select(found, target, seconds)
-    if await found.evaluate(_CHECKABLE):
+    if await found.evaluate(CHECKABLE):
         return await _tick(found, named, seconds)
     if await found.get_attribute("role") in ("radiogroup", "group") or await found.evaluate(
         "element => element.localName === 'fieldset'"
     ):
-        return await tick(page, option, seconds)
+        return await tick(page, radio_in(target, named), seconds)
     await _press(found, named, seconds)
     return await click(page, Target(role="option", name=target.option), seconds, None)
 
 
+def bare(target: Target) -> Target:
+    """Give what a target names, without what is done to it."""
+    return Target(**{key: getattr(target, key) for key in ("role", "name", "label", "text", "within")})
+
+
+def radio_in(target: Choose, group: Target) -> Target:
+    """Give the radio button of a group that an option is."""
+    return Target(role="radio", name=target.option, within=group)
+
+
+async def radio_of(page: Any, target: Choose) -> Target | None:
+    """Give the radio button that an option is, where its label is that of a group on the page."""
+    if target.label:
+        for role in ("group", "radiogroup"):
+            group = bare(target).model_copy(update={"role": role, "name": target.label, "label": None})
+            if await is_there(page, group):
+                return radio_in(target, group)
+    return None
+
+
 async def tick(page: Any, target: Target, seconds: float) -> None:
     """Tick a checkbox or choose a radio button, where a person would press to do it."""
-    await _tick(await find(page, target, seconds, _can_be_ticked), target, seconds)
+    await _tick(await find(page, target, seconds, can_be_ticked), target, seconds)
 
 
 async def click(page: Any, target: Target, seconds: float, guard: Guard | None) -> None:
     """Press on something. Raises Stopped where it would submit a form to where nothing may be submitted."""
     found = await find(page, target, seconds)
-    if guard:
-        form = await found.evaluate(script("form.js"))
-        if form and not guard.permits(urljoin(page.url, form)):
-            raise Stopped(
-                "{target} submits a form to {address}; the portal file does not allow that for this service "
-                "(`may_submit_to`)",
-                "not-allowed",
-                target=target.phrase(),
-                address=form,
-            )
-    if await found.evaluate(_CHECKABLE):
+    await be_permitted(page, found, target, guard)
+    if await found.evaluate(CHECKABLE):
         await _tick(found, target, seconds)
     else:
         await _press(found, target, seconds)
 
 
+async def be_permitted(page: Any, found: Any, target: Target, guard: Guard | None) -> None:
+    """Raise Stopped where pressing an element would submit a form to where nothing may be submitted."""
+    form = await found.evaluate(script("form.js")) if guard else None
+    if guard and form and not guard.permits(urljoin(page.url, form)):
+        raise Stopped(
+            "{target} submits a form to {address}; the portal file does not allow that for this service "
+            "(`may_submit_to`)",
+            "not-allowed",
+            target=target.phrase(),
+            address=form,
+        )
+
+
 async def upload(page: Any, target: Upload, file: Path, seconds: float) -> None:
     """Hand a file in, by the field itself or by the window that a button opens."""
-    found = await find(page, target, seconds, _takes_files)
+    found = await find(page, target, seconds, takes_files)
     try:
         if await found.evaluate("element => element.localName === 'input' && element.type === 'file'"):
             await found.set_input_files(file, timeout=seconds * 1000)
@@ -117,7 +137,8 @@ async def upload(page: Any, target: Upload, file: Path, seconds: float) -> None:
         ) from error
 
 
-async def _select(found: Any, target: Choose, seconds: float) -> None:
+async def place_of(found: Any, target: Choose) -> int:
+    """Give the index of an option in a list. Raises Stopped where it has no such one, or several."""
     options = [_composed(text) for text in await found.locator("option").all_inner_texts()]
     wanted = _composed(target.option)
     exact = [place for place, text in enumerate(options) if text == wanted]
@@ -131,8 +152,13 @@ async def _select(found: Any, target: Choose, seconds: float) -> None:
             option=target.option,
             names=quoted(options[:8]),
         )
+    return places[0]
+
+
+async def _select(found: Any, target: Choose, seconds: float) -> None:
+    place = await place_of(found, target)
     try:
-        await found.select_option(index=places[0], timeout=seconds * 1000)
+        await found.select_option(index=place, timeout=seconds * 1000)
     except playwright_error() as error:
         raise Stopped(
             "{target} cannot be chosen from: {why}", "not-possible", target=target.phrase(), why=_why(error)
@@ -171,20 +197,23 @@ async def _press(found: Any, target: Target, seconds: float, **how: Any) -> None
         ) from error
 
 
-async def _stands_in(locator: Any) -> bool:
-    return bool(await locator.is_visible()) or await _can_be_ticked(locator)
+async def stands_in(locator: Any) -> bool:
+    """What may be chosen from is to be seen, or is a control behind its label."""
+    return bool(await locator.is_visible()) or await can_be_ticked(locator)
 
 
-async def _can_be_ticked(locator: Any) -> bool:
+async def can_be_ticked(locator: Any) -> bool:
     """A control that is hidden behind its label counts as there where the label is to be seen."""
-    return bool(await locator.evaluate(_CHECKABLE)) and bool(await locator.evaluate(_SEEN))
+    return bool(await locator.evaluate(CHECKABLE)) and bool(await locator.evaluate(_SEEN))
 
 
-async def _can_be_typed_into(locator: Any) -> bool:
+async def can_be_typed_into(locator: Any) -> bool:
+    """A field for text counts as there where it is to be seen."""
     return bool(await locator.is_visible()) and bool(await locator.evaluate(_TYPABLE))
 
 
-async def _takes_files(locator: Any) -> bool:
+async def takes_files(locator: Any) -> bool:
+    """A field for a file counts as there in any case: it is often hidden behind its label."""
     return bool(await locator.is_visible()) or bool(
         await locator.evaluate("element => element.localName === 'input' && element.type === 'file'")
     )

@@ -45,7 +45,9 @@ class Walk:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        self._stop_script = script("walk_stop.js").replace("SELECTOR", script("selector.js"))
+        self._stop_script = (
+            script("walk_stop.js").replace("SELECTOR", script("selector.js")).replace("COVER", script("cover.js"))
+        )
         self._index: dict[tuple[str, int], int] = {}
         self._scrolls: dict[str, int] = {}
         self.frames: list[Frame] = []

@@ -12,6 +12,7 @@ StopCause = Literal[
     "not-there",  # nothing on the page bears the name
     "ambiguous",  # several things do
     "not-possible",  # it is there and cannot be used: covered, disabled, or it does not react
+    "unsure",  # whether it can be used could not be told
     "expectation",  # what the journey expects did not come
     "refused",  # the server answered with an error
     "overload",  # the server asked to come later, or a gateway did not reach it

@@ -1,6 +1,7 @@
 """The lenses, by name; each stands in a file of its own."""
 
 from portalcheck.gather.lenses.interruptions import InterruptionsLens
+from portalcheck.gather.lenses.keyboard import KeyboardLens
 from portalcheck.gather.lenses.large_text import LargeTextLens
 from portalcheck.gather.lenses.lens import Lens
 from portalcheck.gather.lenses.mistakes import MistakesLens
@@ -10,6 +11,7 @@ from portalcheck.gather.lenses.vietnamese import VietnameseLens
 from portalcheck.model.lens import LensName
 
 LENSES: dict[LensName, type[Lens]] = {
+    "keyboard": KeyboardLens,
     "reflow": ReflowLens,
     "large-text": LargeTextLens,
     "slow": SlowLens,

@@ -21,18 +21,16 @@ shine through; and what comes after the limit.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.stops import pointer, rest_of_the_walk
+from portalcheck.measure.stops import obscured, rest_of_the_walk
 from portalcheck.model.assertion import Finding
 from portalcheck.model.keyboard import FocusLook, Keyboard, Stop
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
-
-_DIALOG_LIKE = 0.6  # of the window
 
 
 @rule("accessibility/focus-obscured", version=1, requirements=["WCAG22:2.4.11"])
 def focus_obscured(keyboard: Keyboard) -> Iterator[Finding]:
     stops = [stop for stop in keyboard.stops if stop.visible and stop.in_view > 0]
-    findings = [found for stop in stops if (found := _judge(stop))]
+    findings = [found for stop in stops if (found := obscured(stop))]
     yield from findings
     if stops:
         yield from rest_of_the_walk(keyboard)
@@ -44,24 +42,6 @@ def focus_obscured(keyboard: Keyboard) -> Iterator[Finding]:
             stops=len(stops),
             share=round(most * 100),
         )
-
-
-def _judge(stop: Stop) -> Finding | None:
-    """Judge one stop; None where some of it is in sight."""
-    if stop.covered < 1 or stop.cover_position not in ("fixed", "sticky"):
-        return None
-    data = {"cover": stop.cover, "position": stop.cover_position}
-    hidden = "The element lies wholly under '{cover}' ({position}) when it has the focus"
-    if stop.cover_share >= _DIALOG_LIKE:
-        return Finding.cant_tell(
-            f"{hidden}, which takes {{share}} % of the window. Is that a dialog to be answered first?",
-            pointer(stop),
-            **data,
-            share=round(stop.cover_share * 100),
-        )
-    if not stop.cover_opaque or (stop.look and stop.look.changed):
-        return Finding.cant_tell(f"{hidden}. Does it shine through, or stand out of it?", pointer(stop), **data)
-    return Finding.failed(f"{hidden}.", pointer(stop), **data)
 
 
 _BAR = "position:fixed;left:0;right:0;bottom:0;height:160px;background:#fff"

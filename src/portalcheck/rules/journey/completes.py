@@ -14,8 +14,9 @@ A form that thanks for a dossier which nobody can find again has not done its se
 ## Cannot tell
 Where something on the page bears almost the name that the journey asks for, or several things bear it, the journey may
 be out of date rather than the service. What works when it is tried again, on the same page or from the start, may have
-failed by a moment's chance: it is neither a pass nor a failure. A journey that takes no reference, or does not look it
-up, shows how far a person comes and not whether anything came of it.
+failed by a moment's chance: it is neither a pass nor a failure. Where the tool does not know how something is operated
+in the way that a lens asks for, a person may. A journey that takes no reference, or does not look it up, shows how far
+a person comes and not whether anything came of it.
 
 ## Sources
 - Ours: that a service is completed when its outcome can be found again.
@@ -81,6 +82,8 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
         return Finding.cant_tell(f"{where} Which one is meant?", **data)
+    if stop.cause == "unsure":
+        return Finding.cant_tell(f"{where} Can a person do it?", **data)
     if stop.flake == "load-dependent":
         return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
     if stop.again is False:
@@ -144,6 +147,7 @@ CASES = (
     cant_tell("it worked at the second try", _trace(_GIVEN, _FOUND, flakes=(_stop_at("not-possible"),))),
     cant_tell("something bears almost the name", _stop("not-there", nearest="Look up!")),
     cant_tell("several things bear the name", _stop("ambiguous")),
+    cant_tell("whether it can be used is not known", _stop("unsure")),
     cant_tell("no reference is taken", _trace(_reached(1), _reached(2))),
     cant_tell("the reference is not looked up", _trace(_GIVEN, _reached(2))),
 )
