@@ -10,6 +10,8 @@ from reference_portal.accounts.store import DEMO_PASSWORD
 
 from portalcheck.kit import equip, plan_for
 from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.lens import LensName
+from portalcheck.model.portal import RulesetUse
 from portalcheck.portal_file import read_portal
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
@@ -20,13 +22,21 @@ from tests.rules.ours import IN_USE
 pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parents[2] / "examples"
 USING = {rule.id for rule in IN_USE if rule.scope == "page"}
-OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/completes" in defect.rules)
+OF_THE_WAY = sorted(name for name, one in DEFECTS.items() if "journey/completes" in one.rules and not one.lens)
 
 
 def walk_through(
-    folder: Path, *defects: str, device: str = "desktop", examples: Path = EXAMPLES, in_use: bool = False
+    folder: Path,
+    *defects: str,
+    device: str = "desktop",
+    examples: Path = EXAMPLES,
+    in_use: bool = False,
+    lens: LensName | None = None,
 ) -> list[Assertion]:
-    """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest."""
+    """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest.
+
+    With a lens: as it is written and under the lens, judged as a whole.
+    """
     spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
     assert spec is not None
     assert spec.loader is not None
@@ -34,9 +44,15 @@ def walk_through(
     spec.loader.exec_module(local)
     with serve(defects=defects) as portal:
         read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
+        if lens:
+            service = read.services["birth"].model_copy(update={"lenses": (lens,)})
+            read = read.model_copy(update={"services": {"birth": service}, "rulesets": (RulesetUse(use="completion"),)})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
-        plan = replace(plan, subjects={name: one for name, one in plan.subjects.items() if one.process == "birth"})
+        wanted = {
+            name for name, one in plan.subjects.items() if one.process == "birth" and (not lens or name == "birth")
+        }
+        plan = replace(plan, subjects={name: plan.subjects[name] for name in wanted})
         if not in_use:
             plan = plan.only(check.name for check in plan.checks if check.rule.id not in USING)
         store = Store(folder, kit.kinds)

@@ -78,6 +78,8 @@ class FormOnTheWay:
             typed = Typed("empty")
             if way == "format":
                 form, typed = await self._fill_in_wrongly(form)
+            elif not any(one["empty"] for one in form["fields"]):
+                raise NotMade("nothing-missing")
             if form["button"]["disabled"]:
                 raise NotMade("disabled")
             known = bool(self._expected) and not await self._is_met()

@@ -13,6 +13,7 @@ Went = Literal[
     "unclear",  # the form is there, and nothing tells whether it went on
 ]
 LeftOut = Literal[
+    "nothing-missing",  # all of its fields are filled in before the step does anything
     "nothing-wrong",  # no field of the step has a value that is wrong for sure
     "password",  # attempts to sign in are counted
     "grave",  # its button deletes, pays or ends something

@@ -44,6 +44,8 @@ class Defect:
     also: tuple[str, ...] = ()
     # Rules that cannot tell because of it: a program sees the place and leaves the verdict to a person.
     asks: tuple[str, ...] = ()
+    # The way to take the journey that alone shows it; empty for what shows as it is written, or on the page itself.
+    lens: str = ""
     # Without any, the defect is in the code, which asks `shown`.
     changes: tuple[Change, ...] = ()
     # Whether its pages need the extra stylesheet.
