@@ -26,12 +26,16 @@ LeftOut = Literal[
 
 
 class Mistake(Frozen):
-    """A form of a step that was sent with a mistake, once; `form` holds the one attempt."""
+    """A form of a step that was sent with a mistake, once; `form` holds the one attempt.
+
+    `remains` says that the form is there as well when the step has gone on, as where something is looked up.
+    """
 
     step: int
     title: str
     went: Went
     form: FormAnswers
+    remains: bool = False
 
 
 class NotTried(Frozen):
