@@ -20,7 +20,7 @@ from tests.portal.walk import attribute, the, tree
 
 ALL_PAGES = (*PAGES, *SIGNED_IN)
 # The defects that the code of the portal makes rather than a change of its pages.
-IN_THE_CODE = {"receipt-not-kept", "step-error", "step-expires-once-left"}
+IN_THE_CODE = {"receipt-not-kept", "step-error", "step-expires-once-left", "name-without-marks"}
 # Rules that the portal's rulesets name and that no defect fails, with the reason.
 WITHOUT_A_DEFECT = {
     "axe/aria-braille-equivalent": "The engine leaves it to a person, and no portal gives names in braille.",

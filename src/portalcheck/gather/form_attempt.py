@@ -52,7 +52,7 @@ async def sent(
     stood until then: what was said the last time is new still.
     """
     ready = await tab.evaluate(with_look("form_ready.js"), form["css"], first is not None)
-    before = first or ready
+    before = ready if first is None else first
     requests, dialogs = _counts(tab)
     await press()
     await settle(tab, 400)

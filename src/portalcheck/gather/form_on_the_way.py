@@ -49,7 +49,7 @@ class FormOnTheWay:
         self._expected = _expected(step, sender)
         self._url = tab.url
         self._keys: frozenset[str] = frozenset()
-        self._first: dict[str, Any] | None = None
+        self._first: dict[str, Any] = {}
 
     @classmethod
     async def at(cls, tab: Tab, player: "Player", step: Step, begin: int) -> "FormOnTheWay | None":
@@ -72,12 +72,17 @@ class FormOnTheWay:
         """Send it with a mistake. Raises NotMade where that is not done, Stopped where the journey must not go on."""
         try:
             form = await self._look()
-            if self._first is None:
+            if not self._first:
                 self._first = await self._tab.evaluate(with_look("form_ready.js"), form["css"], False)
+                # An error that stands there already is said anew, though in the same words.
+                standing = {said["text"] for said in form["standing"]}
+                self._first["texts"] = [text for text in self._first["texts"] if text not in standing]
                 self._keys = frozenset(one["key"] for one in form["fields"])
             typed = Typed("empty")
             if way == "format":
                 form, typed = await self._fill_in_wrongly(form)
+            elif not any(one["empty"] for one in form["fields"]):
+                raise NotMade("nothing-missing")
             if form["button"]["disabled"]:
                 raise NotMade("disabled")
             known = bool(self._expected) and not await self._is_met()
@@ -90,7 +95,7 @@ class FormOnTheWay:
         """Tell whether the form is there to be filled in."""
         if self._player.fault():
             return False
-        with suppress(NotMade, Stopped, Gone, ScriptError, Unanswered):
+        with suppress(NotMade, Stopped, Gone, ScriptError, Unanswered, playwright_error()):
             return self._is_known(one["key"] for one in (await self._look())["fields"])
         return False
 

@@ -10,6 +10,7 @@ from portalcheck.model.form_errors import Attempt, FieldAnswer, Said
 _OF_AN_ERROR = re.compile(
     r"\b(lỗi|không hợp lệ|không đúng|chưa đúng|chưa hợp lệ|bắt buộc|chưa (nhập|chọn|điền)|bị thiếu|còn thiếu|"
     r"không được (để )?trống|cần xem lại|"
+    r"there is a problem|il y a un problème|"
     r"errors?|invalid|not valid|incorrect|required|missing|cannot be (blank|empty)|can['’]t be (blank|empty)|"
     r"erreurs?|invalides?|incorrecte?s?|obligatoires?|requise?s?|manquante?s?|n['’]est pas valide)\b",
     re.IGNORECASE,
@@ -124,7 +125,12 @@ def is_refused(attempt: Attempt) -> bool:
 
 
 def asks_of_a_field(said: Said) -> bool:
-    """Tell whether a text is a request that belongs to a field: of a form that surely did not go on, an error."""
+    """Tell whether a text that came up is about a field of a form that surely did not go on, and so of an error.
+
+    What is tied to a field may also count its signs.
+    """
+    if (said.tied or said.linked) and not re.search(r"\d", said.text):
+        return True
     return bool(said.tied or said.linked or said.near) and (tells_of_an_error(said.text) or _asks(said.text))
 
 

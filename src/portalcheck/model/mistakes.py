@@ -13,6 +13,7 @@ Went = Literal[
     "unclear",  # the form is there, and nothing tells whether it went on
 ]
 LeftOut = Literal[
+    "nothing-missing",  # all of its fields are filled in before the step does anything
     "nothing-wrong",  # no field of the step has a value that is wrong for sure
     "password",  # attempts to sign in are counted
     "grave",  # its button deletes, pays or ends something
@@ -25,12 +26,16 @@ LeftOut = Literal[
 
 
 class Mistake(Frozen):
-    """A form of a step that was sent with a mistake, once; `form` holds the one attempt."""
+    """A form of a step that was sent with a mistake, once; `form` holds the one attempt.
+
+    `remains` says that the form is there as well when the step has gone on, as where something is looked up.
+    """
 
     step: int
     title: str
     went: Went
     form: FormAnswers
+    remains: bool = False
 
 
 class NotTried(Frozen):

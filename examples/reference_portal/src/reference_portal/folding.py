@@ -10,10 +10,15 @@ _STROKE = str.maketrans("đĐ", "dD")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+def without_marks(text: str) -> str:
+    """Give the text as a typewriter without marks writes it: “Đăng ký” as “Dang ky”."""
+    apart = unicodedata.normalize("NFD", text.translate(_STROKE))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def fold(text: str) -> str:
     """Give the text in small letters without any mark: “Đăng ký” and “dang ky” are the same."""
-    apart = unicodedata.normalize("NFD", text.translate(_STROKE))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    return without_marks(text).casefold()
 
 
 def words(text: str) -> list[str]:

@@ -41,6 +41,8 @@ class MistakesLens(Lens):
             await player.play(number, step, way.err)
         except Stopped as stopped:
             raise self._in_doubt(stopped, way) from stopped
+        if await way.remains():
+            self._made = [one.model_copy(update={"remains": True}) if one.step == number else one for one in self._made]
 
     def left(self) -> dict[str, Artifact]:
         """Give what the forms answered."""
@@ -95,6 +97,10 @@ class _Step:
         if action.verb in FILLING and at > self._sender:
             await self._begin(at)
         return self.erred and self._form is not None and not await self._form.takes(action)
+
+    async def remains(self) -> bool:
+        """Tell whether the form that was sent last is there still."""
+        return self._form is not None and await self._form.is_open()
 
     async def _begin(self, at: int) -> None:
         self._form = None

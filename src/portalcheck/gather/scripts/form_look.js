@@ -89,6 +89,9 @@
   };
 
   const labelOf = (field) => {
+    // Of radio buttons, which stand for one field, the legend says what it is.
+    const legend = field.type === "radio" && field.closest("fieldset") && field.closest("fieldset").querySelector(":scope > legend");
+    if (legend && /\S/.test(legend.textContent)) return collapse(legend.textContent, 120);
     const own = [...(field.labels || [])].map((label) => {
       const copy = label.cloneNode(true);
       for (const control of copy.querySelectorAll("input, select, textarea, button")) control.remove();

@@ -12,8 +12,9 @@ browser's own bubble is one. A server that answers with a fault of its own (500)
 Who only sees the form again, and not why, presses once more and goes to the office in the end.
 
 ## Cannot tell
-A text that names no field, a page of its own that says what is wrong, and a button that cannot be pressed as long as
-something is missing: whether they tell enough, a person has to say.
+A text that names no field, a page of its own that says what is wrong, a button that cannot be pressed as long as
+something is missing, and silence where the form stands beside what it finds: whether that tells enough, a person has to
+say.
 
 ## Sources
 - [WCAG 2.0, success criterion 3.3.1 Error Identification](https://www.w3.org/TR/WCAG22/#error-identification), level A.
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from portalcheck.measure.errors_told import told_of
-from portalcheck.measure.form_answers import asks_of_a_field, errors
+from portalcheck.measure.form_answers import asks_of_a_field, errors, names
 from portalcheck.measure.mistakes import in_step, not_looked_at
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
@@ -57,7 +58,7 @@ def _judge(mistake: Mistake) -> Iterator[Finding]:
     (attempt,) = mistake.form.attempts
     if mistake.went == "stayed":
         told = [*told_of(mistake.form, attempt)]
-        yield from told or _otherwise(attempt)
+        yield from told or _otherwise(mistake, attempt)
     elif mistake.went == "away":
         yield from _away(attempt)
     elif mistake.went == "unclear":
@@ -68,31 +69,39 @@ def _judge(mistake: Mistake) -> Iterator[Finding]:
         )
 
 
-def _otherwise(attempt: Attempt) -> Iterator[Finding]:
+def _otherwise(mistake: Mistake, attempt: Attempt) -> Iterator[Finding]:
     """Judge a form that came back without a word of the field that was wrong, or without a field that asks for it."""
     data: dict[str, Any] = {"mistake": _MISTAKE[attempt.way]}
     bubble = next((field for field in attempt.fields if field.bubble and field.message), None)
-    sure = [one for one in errors(attempt) if one.visible and one.exposed and asks_of_a_field(one)]
+    said = [one for one in errors(attempt) if one.visible and one.exposed]
+    sure = [one.text for one in said if asks_of_a_field(one) or _names_a_field(one.text, attempt)]
+    sure += [one for one in attempt.dialogs if _names_a_field(one, attempt)]
     other = [*attempt.dialogs, *(one.text for one in attempt.texts if one.visible)]
+    other = other or [one.text for one in mistake.form.standing if one.visible]
     if bubble or sure:
         yield Finding.passed(
             "The form was sent {mistake}; it says at a field: '{text}'.",
-            text=on_one_line((bubble.message if bubble else sure[0].text)[:120]),
+            text=on_one_line((bubble.message if bubble else sure[0])[:120]),
             **data,
         )
     elif other:
         yield Finding.cant_tell(
-            "The form was sent {mistake} and came back; '{text}' came up. Does that tell in which field the error is?",
+            "The form was sent {mistake} and came back; '{text}' is to be read. Does that tell in which field the "
+            "error is?",
             text=on_one_line(" · ".join(other)[:200]),
             **data,
         )
-    elif attempt.drawings or attempt.answer not in ("script", "page"):
+    elif attempt.drawings or mistake.remains or attempt.answer not in ("script", "page"):
         yield Finding.cant_tell(
             "The form was sent {mistake} and did not go on; no text came up. Is it told that something is wrong?",
             **data,
         )
     else:
         yield Finding.failed("The form was sent {mistake} and did not go on; no text came up.", **data)
+
+
+def _names_a_field(text: str, attempt: Attempt) -> bool:
+    return any(names(text, field.label) for field in attempt.fields)
 
 
 def _away(attempt: Attempt) -> Iterator[Finding]:
@@ -116,12 +125,14 @@ _MISSING: dict[str, Any] = {"label": "Họ và tên", "kind": "text", "required"
 _WRONG: dict[str, Any] = {"label": "Ngày sinh", "kind": "text", "format": "date", "given": "wrong"}
 
 
-def _made(*texts: Said, went: Went = "stayed", field: dict[str, Any] = _MISSING, **given: Any) -> Mistakes:
+def _made(
+    *texts: Said, went: Went = "stayed", field: dict[str, Any] = _MISSING, remains: bool = False, **given: Any
+) -> Mistakes:
     asked = FieldAnswer(css="#o", snippet="<input id=o>", **field)
     way = "format" if asked.given == "wrong" else "empty"
     told = {"way": way, "answer": "page", "fields": (asked,), "texts": texts, "status": 200, **given}
     form = FormAnswers(css="form", snippet="<form>", attempts=(Attempt.model_validate(told),))
-    return Mistakes(made=(Mistake(step=1, title="Tờ khai", went=went, form=form),))
+    return Mistakes(made=(Mistake(step=1, title="Tờ khai", went=went, form=form, remains=remains),))
 
 
 def _left_out(why: LeftOut) -> Mistakes:
@@ -140,10 +151,16 @@ CASES = (
         _made(_TIED, field={**_MISSING, "required": False, "given": "as it was"}),
         _TRACE,
     ),
+    passed(
+        "a list above names what does not say that it is required",
+        _made(Said(text="Hãy nhập họ và tên.", css="p"), field={**_MISSING, "required": False, "given": "as it was"}),
+        _TRACE,
+    ),
     failed("no text", _made(), _TRACE),
     failed("the field turns red", _made(answer="script", field={**_MISSING, "marked": True}), _TRACE),
     failed("the server falls over", _made(went="away", there=False, status=500), _TRACE),
     cant_tell("a text that names no field", _made(Said(text="Còn thiếu thông tin.", css="p")), _TRACE),
+    cant_tell("silence beside what would be found", _made(remains=True), _TRACE),
     cant_tell("a drawing", _made(drawings=1), _TRACE),
     cant_tell("a page of its own", _made(Said(text="Còn thiếu thông tin.", css="p"), went="away", status=422), _TRACE),
     cant_tell("the step expects nothing", _made(went="unclear"), _TRACE),

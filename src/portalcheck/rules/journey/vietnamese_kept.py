@@ -36,6 +36,7 @@ _FORM = {"composed": "composed", "decomposed": "decomposed"}
 
 @rule("journey/vietnamese-kept", version=1)
 def vietnamese_kept(vietnamese: Vietnamese, trace: Trace) -> Iterator[Finding]:
+    yield from _refused(vietnamese)
     for entry in vietnamese.entries:
         yield from _judge(entry)
     if trace.stop:
@@ -55,15 +56,24 @@ def vietnamese_kept(vietnamese: Vietnamese, trace: Trace) -> Iterator[Finding]:
         )
 
 
+def _refused(vietnamese: Vietnamese) -> Iterator[Finding]:
+    """Judge each form that took one form of the letters only: which of its fields was the reason, it alone knows."""
+    refused: dict[tuple[int, str], list[str]] = {}
+    for entry in vietnamese.entries:
+        if entry.refused:
+            refused.setdefault((entry.step, entry.form), []).append(f"“{on_one_line(entry.label[:80])}”")
+    for (step, form), labels in refused.items():
+        yield Finding.failed(
+            "Step {step} did not go on with {form} letters in {labels}, and went on when the same letters were typed "
+            "in the other form.",
+            step=step,
+            form=_FORM[form],
+            labels=", ".join(labels),
+        )
+
+
 def _judge(entry: TypedLetters) -> Iterator[Finding]:
     data: dict[str, Any] = {"step": entry.step, "label": on_one_line(entry.label[:80])}
-    if entry.refused:
-        yield Finding.failed(
-            "Step {step}: the letters in “{label}” were {form}, and the step went on only when the same was typed in "
-            "the other form.",
-            form=_FORM[entry.form],
-            **data,
-        )
     yield from _in_the_field(entry, data)
     for shown in entry.shown:
         if found := _on_a_page(shown, data):

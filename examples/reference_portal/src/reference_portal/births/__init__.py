@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from reference_portal import defects, payments
+from reference_portal import defects, folding, payments
 from reference_portal.accounts import access
 from reference_portal.births import documents, forms, review, stages, store
+from reference_portal.births.forms import StepForm
 from reference_portal.births.stages import Stage
 from reference_portal.births.store import Registration
 
@@ -83,7 +85,11 @@ def receipt(code: str) -> str:
     if found is None:
         abort(404)
     return render_template(
-        "births/receipt.html", dossier=found, code=_code_to_keep(code), amount=payments.dong(found.fee or 0)
+        "births/receipt.html",
+        dossier=found,
+        code=_code_to_keep(code),
+        child_name=_name_to_show(found.child_name),
+        amount=payments.dong(found.fee or 0),
     )
 
 
@@ -117,10 +123,12 @@ def _serve(stage: Stage) -> str | BaseResponse:
     # What is sent counts alone; a field that was emptied must not fill itself again from the draft.
     form = _FORMS[stage](data=registration.answers.get(stage.name) if request.method == "GET" else None)
     if form.is_submitted():
-        valid = form.validate()
+        valid = form.validate() and not _refused_for_its_letters(form)
         store.save(registration, stage.name, form.answers(), complete=valid)
         if valid or _action() in {_BACK, _LATER}:
             return _onwards(stage)
+        if defects.shown("emptied-by-an-error"):
+            form = _emptied(form)
     return _page(stage, registration, form=form, **_extras(stage, registration))
 
 
@@ -144,7 +152,7 @@ def _documents(registration: Registration) -> str | BaseResponse:
             refused = refused or "Hãy chọn tệp Giấy chứng sinh để tải lên."
         if refused is None or _action() in {_BACK, _LATER}:
             return _onwards(stage)
-        form.certificate.errors = [refused]
+        form.certificate.errors = [] if defects.shown("error-without-a-word") else [refused]
     return _page(stage, registration, form=form, document=documents.of(registration))
 
 
@@ -191,6 +199,7 @@ def _page(stage: Stage, registration: Registration, **context: Any) -> str:
         registration=registration,
         action=_address(stage, **_returning()),
         returning=bool(_returning()),
+        leads_to_errors=not defects.shown("error-below-the-window"),
         **context,
     )
 
@@ -223,6 +232,25 @@ def _code_to_keep(code: str) -> str:
     if defects.shown("receipt-not-kept"):
         return code[:-2] + ("22" if code[-2:] != "22" else "33")
     return code
+
+
+def _name_to_show(name: str) -> str:
+    return folding.without_marks(name) if defects.shown("name-without-marks") else name
+
+
+def _refused_for_its_letters(form: StepForm) -> bool:
+    # The letters are joined before anything else looks at them, so what came is asked itself.
+    if not defects.shown("letters-apart-refused") or not any(map(unicodedata.combining, request.form["full_name"])):
+        return False
+    form["full_name"].errors = ["Họ và tên chỉ gồm chữ cái, không có chữ số hay ký hiệu."]
+    return True
+
+
+def _emptied(form: StepForm) -> StepForm:
+    empty = type(form)(formdata=None)
+    for field in empty:
+        field.errors = form[field.name].errors
+    return empty
 
 
 def _receipt(code: str) -> BaseResponse:
