@@ -65,7 +65,7 @@ def strips(head: ReportHead, causes: Causes) -> list[Strip]:
             place.screen, Strip(process, titles.get(process, process), place, tall, [], [])
         )
 
-    costs: dict[tuple[str, str], Cost | None] = {}
+    costs: dict[tuple[str, int], Cost | None] = {}
     for visit in head.visits:
         place = causes.place(visit.subject, visit.key.device, visit.key.lens)
         if visit.subject.kind == "process":

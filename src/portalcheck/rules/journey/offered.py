@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from portalcheck.measure.way import step_number
+from portalcheck.measure.way import not_played, step_number
 from portalcheck.measure.wording import AnyOf
 from portalcheck.measure.words import folded
 from portalcheck.model.assertion import Finding
@@ -58,14 +58,7 @@ def offered(trace: Trace, states: Across[Elements], params: Offered) -> Iterator
             if like > score:
                 near, score = element.name, like
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     elif near:
         yield Finding.cant_tell(
             "No step offers {labels}; the nearest is “{nearest}”. Is that it?",
