@@ -27,7 +27,7 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.portal import Budget
 from portalcheck.model.trace import Cost, Reached, Trace
 from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import trace as _trace
 
 _WHAT = {
     "steps": "steps",

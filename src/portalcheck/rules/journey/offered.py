@@ -29,8 +29,8 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, Params, cant_tell, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _PRESSED = frozenset({"link", "button", "tab", "menuitem"})
 _LIKE = 60  # of 100

@@ -26,8 +26,8 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Entry, Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _TYPED_INTO = frozenset({"textbox", "searchbox", "spinbutton", "combobox"})
 _NO_DATA = frozenset({"hidden", "submit", "button", "reset", "search", "image"})

@@ -1,4 +1,4 @@
-"""Everything is filed over the network: no step asks for a paper or a visit.
+"""No step of a service asks for a paper or a visit.
 
 ## Applicability
 The sentences that can be read at each step of a journey, and those of the main part of the service's page. Vietnamese,
@@ -32,8 +32,8 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _MOST = 5  # sentences of one page that are asked about
 
