@@ -7,11 +7,14 @@ from portalcheck.measure.sheet import flat
 
 
 class Asked(NamedTuple):
-    """What a sentence asks. `sure`: it demands it of everybody, leaves no choice and names no condition."""
+    """What a sentence asks. `sure`: it demands it of everybody, leaves no choice and names no condition. `online`: it
+    speaks of the network as well; `choice`: it leaves one.
+    """
 
     sentence: str
     sure: bool
     online: bool
+    choice: bool
 
 
 _PLACE = (
@@ -37,9 +40,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:không|chưa|khỏi|miễn|thay vì|no|not|never|without|instead of|don['’]t|sans|pas|inutile|aucune?|jamais|ne)\b",
+    r"\b(?:không|chưa|khỏi|miễn|thay vì|no|not|never|without|instead of|don['’]t|"
+    r"sans|pas|inutile|aucune?|jamais|ne|ni|nor)\b",
     re.IGNORECASE,
 )
+_NEAR = 36  # letters before, in which a word denies what follows
+_CLAUSE = re.compile(r"[,;:()–]|\b(?:nhưng|mà|song|but|mais)\b", re.IGNORECASE)
 _CHOICE = re.compile(
     r"\b(?:hoặc|hay là|có thể|tùy chọn|tuỳ chọn|một trong|lựa chọn|nếu muốn|"
     r"or|may|can|either|ou|peut|peuvent|pouvez|soit)\b",
@@ -67,6 +73,12 @@ _FILES = re.compile(r"\b(?:nộp|gửi hồ sơ|submit|file|dépos\w+)\b", re.IG
 _BY_NETWORK = re.compile(
     r"\b(?:bản điện tử|kết quả điện tử|trực tuyến|trên mạng|qua mạng|thư điện tử|e-?mail|tài khoản|"
     r"tải (?:về|xuống)|vneid|trên cổng|ký số|online|electronic\w*|download|en ligne|électronique\w*|télécharg\w+)\b",
+    re.IGNORECASE,
+)
+_AS_A_FILE = re.compile(
+    r"\b(?:bản|kết quả|giấy [^.;]{1,30}|quyết định) điện tử\b|\b(?:qua|bằng) (?:thư điện tử|e-?mail)\b|"
+    r"\belectronic (?:copy|document|result|certificate)\b|\bby e-?mail\b|"
+    r"\bdocument électronique\b|\bpar (?:courriel|e-?mail)\b",
     re.IGNORECASE,
 )
 _BY_POST = re.compile(
@@ -109,40 +121,34 @@ _MONEY = re.compile(
 def paper_or_visit(sentence: str) -> Asked | None:
     """Tell whether a sentence asks for a paper or a visit; None where it does not, or says that neither is needed."""
     said = flat(sentence)
-    found = _ASKS.search(said)
-    if found is None or _NOT.search(said[: found.end()]):
+    if all(_denied(said, found) for found in _ASKS.finditer(said)):
         return None
     if _OF_THE_RESULT.search(said) and not _FILES.search(said):
         return None
     online = _ONLINE.search(said) is not None
-    free = _CHOICE.search(said) or _CONDITION.search(said)
-    return Asked(said, sure=_DEMAND.search(said) is not None and not free, online=online)
-
-
-def is_choice(sentence: str) -> bool:
-    """Tell whether a sentence leaves a choice."""
-    return _CHOICE.search(flat(sentence)) is not None
+    choice = _CHOICE.search(said) is not None
+    free = choice or _CONDITION.search(said) is not None
+    return Asked(said, sure=_DEMAND.search(said) is not None and not free, online=online, choice=choice)
 
 
 def is_online(sentence: str) -> bool:
     """Tell whether a sentence speaks of doing something over the network."""
-    said = flat(sentence)
-    found = _ONLINE.search(said)
-    return found is not None and not _NOT.search(said[: found.start()])
+    return _speaks_of(_ONLINE, sentence)
 
 
 def reaches_home(sentence: str) -> bool:
     """Tell whether what a sentence speaks of comes over the network or by post."""
-    said = flat(sentence)
-    found = _BY_NETWORK.search(said) or _BY_POST.search(said)
-    return found is not None and not _NOT.search(said[: found.start()])
+    return _speaks_of(_BY_NETWORK, sentence) or _speaks_of(_BY_POST, sentence)
+
+
+def is_handed_over_from_afar(sentence: str) -> bool:
+    """Tell whether a sentence speaks of something that comes by post, or as an electronic document."""
+    return _speaks_of(_AS_A_FILE, sentence) or _speaks_of(_BY_POST, sentence)
 
 
 def at_the_office(sentence: str) -> bool:
     """Tell whether a sentence has people come for something."""
-    said = flat(sentence)
-    found = _AT_THE_OFFICE.search(said)
-    return found is not None and not _NOT.search(said[: found.start()])
+    return _speaks_of(_AT_THE_OFFICE, sentence)
 
 
 def of_the_result(sentence: str) -> bool:
@@ -152,24 +158,32 @@ def of_the_result(sentence: str) -> bool:
 
 def pays(sentence: str) -> bool:
     """Tell whether a sentence speaks of paying."""
-    said = flat(sentence)
-    found = _PAYS.search(said)
-    return found is not None and not _NOT.search(said[: found.start()])
+    return _speaks_of(_PAYS, sentence)
 
 
 def pays_online(sentence: str) -> bool:
     """Tell whether a sentence offers that one pays over the network."""
-    said = flat(sentence)
-    found = _PAYS_ONLINE.search(said)
-    return found is not None and not _NOT.search(said[: found.start()])
+    return _speaks_of(_PAYS_ONLINE, sentence)
 
 
 def pays_cash(sentence: str) -> bool:
     """Tell whether a sentence has people pay at a counter."""
     said = flat(sentence)
-    return _CASH.search(said) is not None and not is_choice(said)
+    return _CASH.search(said) is not None and _CHOICE.search(said) is None
 
 
 def amounts(text: str) -> list[str]:
     """Give the sums of money in a text that are more than nothing, as they are written."""
     return [flat(found[0]) for found in _MONEY.finditer(flat(text)) if int(re.sub(r"\D", "", found[1]))]
+
+
+def _speaks_of(pattern: re.Pattern[str], sentence: str) -> bool:
+    said = flat(sentence)
+    return any(not _denied(said, found) for found in pattern.finditer(said))
+
+
+def _denied(said: str, found: re.Match[str]) -> bool:
+    """Tell whether a word of the same clause denies what was found."""
+    before = said[max(found.start() - _NEAR, 0) : found.start()]
+    ends = [one.end() for one in _CLAUSE.finditer(before)]
+    return _NOT.search(before[ends[-1] if ends else 0 :] + found[0]) is not None

@@ -1,15 +1,19 @@
-"""What the states of a journey say, sentence by sentence."""
+"""What the states of a journey say, sentence by sentence, and that it ended before they were all seen."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from portalcheck.measure.sheet import sentences
+from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.subject import Subject
+from portalcheck.model.trace import Trace
+
+_NEXT = 2  # texts before and after
 
 
 class Said(NamedTuple):
-    """A sentence, and the texts that stand in the same state."""
+    """A sentence, and the texts that stand beside its own."""
 
     state: Subject
     sentence: str
@@ -24,7 +28,22 @@ def step_number(state: Subject) -> int:
 
 def said_in(state: Subject, elements: Elements) -> Iterator[Said]:
     """Give every sentence that can be read in a state; the same words in two frames are said twice."""
-    beside = tuple(passage.text for frame in elements.frames for passage in frame.passages)
-    for text in beside:
-        for sentence in sentences(text):
-            yield Said(state, sentence, beside)
+    for frame in elements.frames:
+        texts = [passage.text for passage in frame.passages]
+        for at, text in enumerate(texts):
+            beside = (*texts[max(at - _NEXT, 0) : at], *texts[at + 1 : at + 1 + _NEXT])
+            for sentence in sentences(text):
+                yield Said(state, sentence, beside)
+
+
+def not_played(trace: Trace) -> Finding:
+    """Say that a journey stopped, so that what comes after is not known."""
+    assert trace.stop is not None  # asked only where it stopped
+    return Finding.untested(
+        "The journey stopped at step {number} of {steps} ({title}): {reason}.",
+        number=trace.stop.number,
+        steps=trace.planned,
+        title=trace.stop.title,
+        reason=trace.stop.why,
+        cause=trace.stop.cause,
+    )

@@ -22,11 +22,12 @@ Never. Seconds vary from run to run: give them room.
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding
 from portalcheck.model.portal import Budget
 from portalcheck.model.trace import Cost, Reached, Trace
 from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import trace as _trace
 
 _WHAT = {
     "steps": "steps",
@@ -55,14 +56,7 @@ def cost(trace: Trace, params: CostLimits) -> Iterator[Finding]:
     if not limits:
         return
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
         return
     if trace.cost is None:
         yield Finding.untested("Not tested: what the journey cost was not counted.", cause="unavailable")

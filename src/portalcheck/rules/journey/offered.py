@@ -22,15 +22,15 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from portalcheck.measure.way import step_number
+from portalcheck.measure.way import not_played, step_number
 from portalcheck.measure.wording import AnyOf
 from portalcheck.measure.words import folded
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, Params, cant_tell, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _PRESSED = frozenset({"link", "button", "tab", "menuitem"})
 _LIKE = 60  # of 100
@@ -58,14 +58,7 @@ def offered(trace: Trace, states: Across[Elements], params: Offered) -> Iterator
             if like > score:
                 near, score = element.name, like
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     elif near:
         yield Finding.cant_tell(
             "No step offers {labels}; the nearest is “{nearest}”. Is that it?",

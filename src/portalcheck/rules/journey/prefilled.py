@@ -21,13 +21,13 @@ nothing that the account knows. Whether all that is known is filled in, a person
 from collections.abc import Iterator
 
 from portalcheck.measure.entries import is_exempt
-from portalcheck.measure.way import step_number
+from portalcheck.measure.way import not_played, step_number
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Entry, Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _TYPED_INTO = frozenset({"textbox", "searchbox", "spinbutton", "combobox"})
 _NO_DATA = frozenset({"hidden", "submit", "button", "reset", "search", "image"})
@@ -65,7 +65,9 @@ def prefilled(trace: Trace, states: Across[Elements]) -> Iterator[Finding]:
                         "Step {number} has “{label}” filled in already.", number=step_number(state), label=element.name
                     )
                     return
-    if not trace.stop:
+    if trace.stop:
+        yield not_played(trace)
+    else:
         yield Finding.cant_tell(
             "No field was found filled in after signing in. Does the service ask what the account knows?"
         )

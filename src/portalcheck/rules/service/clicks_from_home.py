@@ -43,7 +43,7 @@ def clicks_from_home(clicks: Clicks, params: ClicksFromHome) -> Iterator[Finding
     if clicks.path:
         data |= {"count": len(clicks.path), "way": " → ".join(f"“{one.text or one.url}”" for one in clicks.path)}
         if len(clicks.path) <= params.clicks:
-            yield Finding.passed("It is {count} clicks from {home}: {way}.", **data)
+            yield Finding.passed("The way from {home} takes {count} of {asked} clicks: {way}.", **data)
         elif clicks.unread:
             yield Finding.cant_tell(
                 "The shortest way from {home} that was found takes {count} clicks, where {asked} are asked for: {way}; "

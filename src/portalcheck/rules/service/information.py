@@ -35,7 +35,7 @@ from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import trace as _trace
 
 _MOST_QUOTED = 160  # letters
 _COPIES = re.compile(

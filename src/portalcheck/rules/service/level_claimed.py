@@ -30,7 +30,7 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import trace as _trace
 
 _CLAIM = re.compile(
     r"\btoàn trình\b|\bmức(?: độ)? 4\b|\bfully online\b|\bend[- ]to[- ]end\b|"

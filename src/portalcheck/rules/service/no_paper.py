@@ -1,4 +1,4 @@
-"""Everything is filed over the network: no step asks for a paper or a visit.
+"""No step of a service asks for a paper or a visit.
 
 ## Applicability
 The sentences that can be read at each step of a journey, and those of the main part of the service's page. Vietnamese,
@@ -22,18 +22,18 @@ tells.
 - Decree 42/2022/NĐ-CP, Article 11(1)(a), by its wording: filing and handling take place over the network.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portalcheck.measure.asking import Asked, is_online, paper_or_visit
-from portalcheck.measure.sheet import Run, runs, sentences
-from portalcheck.measure.way import said_in, step_number
+from portalcheck.measure.sheet import runs, sentences
+from portalcheck.measure.way import not_played, said_in, step_number
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _MOST = 5  # sentences of one page that are asked about
 
@@ -44,7 +44,9 @@ def no_paper(document: Document, states: Across[Elements], trace: Trace) -> Iter
         return
     found = [*_on_the_way(states), *_on_the_page(document)]
     yield from found
-    if not found and not trace.stop:
+    if trace.stop:
+        yield not_played(trace)
+    elif not found:
         yield Finding.passed(
             "None of {steps} steps asks for a paper or a visit, nor does the page of the service.", steps=trace.planned
         )
@@ -55,7 +57,7 @@ def _on_the_way(states: Across[Elements]) -> Iterator[Finding]:
     for state, elements in states:
         for said in said_in(state, elements):
             asked = paper_or_visit(said.sentence)
-            if asked is None or asked.sentence in told or (not asked.sure and any(map(is_online, said.beside))):
+            if asked is None or asked.sentence in told or _is_left_open(asked, said.beside):
                 continue
             told.add(asked.sentence)
             yield _at_step(asked, step_number(state), state.id)
@@ -85,7 +87,8 @@ def _on_the_page(document: Document) -> Iterator[Finding]:
             asked = paper_or_visit(sentence)
             if asked is None or asked.sentence in told or len(told) >= _MOST:
                 continue
-            if not asked.sure and (asked.online or _is_one_of_several(run, at, blocks)):
+            others = (other.text for place, other in enumerate(blocks) if place != at and other.group == run.group)
+            if _is_left_open(asked, others):
                 continue
             told.add(asked.sentence)
             if asked.sure and asked.online:
@@ -100,9 +103,9 @@ def _on_the_page(document: Document) -> Iterator[Finding]:
                 )
 
 
-def _is_one_of_several(run: Run, at: int, blocks: list[Run]) -> bool:
-    """Tell whether another item of the same list or table offers a way over the network."""
-    return any(is_online(other.text) for place, other in enumerate(blocks) if place != at and other.group == run.group)
+def _is_left_open(asked: Asked, others: Iterable[str]) -> bool:
+    """Tell whether a way over the network is offered as well: in the sentence, or by another item of its list."""
+    return not asked.sure and ((asked.choice and asked.online) or any(map(is_online, others)))
 
 
 _PAGE = Document.of("<main><p>Nộp trực tuyến trên cổng này.</p></main>")
@@ -135,6 +138,8 @@ CASES = (
         "an office writes to another", _says("Bộ phận một cửa chuyển hồ sơ đến Phòng Tư pháp."), _states("x"), _JOURNEY
     ),
     passed("in English, not needed", _says("You do not need to come in person."), _states("x"), _JOURNEY),
+    passed("an item beside", _PAGE, _states("Nộp trực tuyến.|Nộp trực tiếp tại Bộ phận một cửa."), _JOURNEY),
+    failed("no visit, but a paper", _PAGE, _states("Không cần đến cơ quan, nhưng phải gửi bản chính."), _JOURNEY),
     failed("a step demands the original", _PAGE, _states("Tờ khai", _PAPER), _JOURNEY),
     failed("a step demands a visit", _PAGE, _states("Vui lòng đến trụ sở Ủy ban nhân dân để ký tên."), _JOURNEY),
     failed("after filing online, on the page", _says(_PAPER), _states("Tờ khai"), _JOURNEY),
@@ -143,6 +148,9 @@ CASES = (
     cant_tell("a condition", _PAGE, _states("Nếu được yêu cầu, phải nộp bản chính để đối chiếu."), _JOURNEY),
     cant_tell(
         "filing at the counter, perhaps", _says("Phải xuất trình bản chính giấy chứng sinh."), _states("x"), _JOURNEY
+    ),
+    cant_tell(
+        "a choice of two papers", _PAGE, _states("Nộp bản chính tại quầy hoặc gửi bản chính qua bưu điện."), _JOURNEY
     ),
     cant_tell("no demand", _says("Nộp bản giấy tại quầy số 3."), _states("x"), _JOURNEY),
     inapplicable("no step was reached", _PAGE, _states(), _trace(steps=())),

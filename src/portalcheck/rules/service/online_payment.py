@@ -22,14 +22,14 @@ from collections.abc import Iterator
 from portalcheck.measure.asking import amounts, pays, pays_cash, pays_online
 from portalcheck.measure.service_words import is_fee, labelled
 from portalcheck.measure.sheet import runs, sentences
-from portalcheck.measure.way import said_in, step_number
+from portalcheck.measure.way import not_played, said_in, step_number
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
 _NAMED = ("button", "link", "radio", "heading", "group")
 
@@ -46,14 +46,7 @@ def online_payment(document: Document, states: Across[Elements], trace: Trace) -
         )
         return
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
         return
     said = [one for run in blocks for one in sentences(run.text)]
     offered = next(filter(pays_online, said), "")

@@ -18,28 +18,20 @@ Where nothing is said about it. Whether the result really comes, only who waits 
 
 from collections.abc import Iterator
 
-from portalcheck.measure.asking import at_the_office, of_the_result, reaches_home
+from portalcheck.measure.asking import at_the_office, is_handed_over_from_afar, of_the_result, reaches_home
 from portalcheck.measure.service_words import bare, labelled
 from portalcheck.measure.sheet import runs, sentences
-from portalcheck.measure.way import said_in, step_number
+from portalcheck.measure.way import not_played, said_in, step_number
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service.literal import states as _states
-from portalcheck.rules.service.literal import trace as _trace
+from portalcheck.rules.service import states as _states
+from portalcheck.rules.service import trace as _trace
 
-_COLLECTING = (
-    "nhan ket qua",
-    "tra ket qua",
-    "nhan va tra",
-    "nop ho so va nhan",
-    "collect",
-    "receive",
-    "retrait",
-    "remise",
-)
+_COLLECTING = ("nhan ket qua", "tra ket qua", "collect", "receive", "retrait", "remise")
+_FILING = ("nop", "tiep nhan", "file", "filing", "apply", "depot", "deposer")
 
 
 @rule("service/result-delivery", version=1, severity="serious")
@@ -53,21 +45,14 @@ def result_delivery(document: Document, states: Across[Elements], trace: Trace) 
     for state, elements in states:
         said = list(said_in(state, elements))
         if any(of_the_result(one.sentence) for one in said):
-            if home := next((one.sentence for one in said if reaches_home(one.sentence)), ""):
+            if home := next(filter(is_handed_over_from_afar, (one.sentence for one in said)), ""):
                 yield Finding.passed(
                     "Step {number} says of the result: “{sentence}”.", number=step_number(state), sentence=home
                 )
                 return
             told += [one.sentence for one in said if of_the_result(one.sentence)]
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     elif office := next(filter(at_the_office, told), ""):
         yield Finding.failed(
             "The result is collected at the office, and nothing offers it online or by post: “{sentence}”.",
@@ -83,7 +68,8 @@ def _told(document: Document) -> Iterator[str]:
     """Give what the page says about handing the result over: by sentences, and under labels that speak of it."""
     blocks = [run for frame in document.frames for run in runs(frame.html)]
     for part in labelled(blocks):
-        if any(words in bare(part.label) for words in _COLLECTING):
+        label = f" {bare(part.label)} "
+        if any(words in label for words in _COLLECTING) and not any(f" {words} " in label for words in _FILING):
             yield from sentences(part.text)
     for run in blocks:
         yield from filter(of_the_result, sentences(run.text))
@@ -107,6 +93,15 @@ CASES = (
     passed("in French", _page("Envoyé par courrier.", "Retrait du résultat"), _states("x"), _JOURNEY),
     failed("at the office only", _page("Nhận trực tiếp tại Bộ phận một cửa."), _states("Đã nộp"), _JOURNEY),
     failed("not by post", _page("Nhận tại trụ sở. Không gửi qua bưu điện."), _states("Đã nộp"), _JOURNEY),
+    failed(
+        "what is said of filing is not said of the result",
+        Document.of(
+            "<main><h2>Nơi nộp hồ sơ và nhận kết quả</h2><h3>Nơi nộp hồ sơ</h3><p>Nộp trực tuyến.</p>"
+            "<h3>Nhận kết quả</h3><p>Tại Bộ phận một cửa.</p></main>"
+        ),
+        _states("Cổng dịch vụ công trực tuyến|Đã nộp"),
+        _JOURNEY,
+    ),
     cant_tell("nothing is said", _SILENT, _states("Đã nộp"), _JOURNEY),
     inapplicable("no step was reached", _SILENT, _states(), _trace(steps=())),
 )
