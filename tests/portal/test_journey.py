@@ -10,6 +10,8 @@ from reference_portal.accounts.store import DEMO_PASSWORD
 
 from portalcheck.kit import equip, plan_for
 from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.lens import LensName
+from portalcheck.model.portal import RulesetUse
 from portalcheck.portal_file import read_portal
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
@@ -24,9 +26,17 @@ OF_THE_WAY = sorted(name for name, defect in DEFECTS.items() if "journey/complet
 
 
 def walk_through(
-    folder: Path, *defects: str, device: str = "desktop", examples: Path = EXAMPLES, in_use: bool = False
+    folder: Path,
+    *defects: str,
+    device: str = "desktop",
+    examples: Path = EXAMPLES,
+    in_use: bool = False,
+    lens: LensName | None = None,
 ) -> list[Assertion]:
-    """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest."""
+    """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest.
+
+    With a lens, play it under that as well, judged as a whole by the ruleset of all lenses.
+    """
     spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
     assert spec is not None
     assert spec.loader is not None
@@ -34,6 +44,10 @@ def walk_through(
     spec.loader.exec_module(local)
     with serve(defects=defects) as portal:
         read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
+        taken = read.services["birth"].model_copy(update={"lenses": (lens,) if lens else ()})
+        read = read.model_copy(update={"services": {"birth": taken}})
+        if lens:
+            read = read.model_copy(update={"rulesets": (RulesetUse(use="completion"),)})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         plan = replace(plan, subjects={name: one for name, one in plan.subjects.items() if one.process == "birth"})
