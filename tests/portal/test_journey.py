@@ -47,9 +47,10 @@ def walk_through(
     spec.loader.exec_module(local)
     with serve(defects=defects) as portal:
         read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
+        taken = read.services["birth"].model_copy(update={"lenses": (lens,) if lens else ()})
+        read = read.model_copy(update={"services": {"birth": taken}})
         if lens:
-            service = read.services["birth"].model_copy(update={"lenses": (lens,)})
-            read = read.model_copy(update={"services": {"birth": service}, "rulesets": (RulesetUse(use="completion"),)})
+            read = read.model_copy(update={"rulesets": (RulesetUse(use="completion"),)})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         wanted = {
