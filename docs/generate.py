@@ -134,9 +134,8 @@ def _artifacts(gatherers: Iterable[Gatherer]) -> str:
         how = f"Its gatherer is {gatherer.effect}: it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
         parts += _artifact(gatherer.makes, how, gatherer.params)
     parts += _artifact(Trace, "It is what playing a journey leaves.")
-    for name, lens in LENSES.items():
-        for kind in lens.makes:
-            parts += _artifact(kind, f"It is what a journey leaves under the lens `{name}`.")
+    for kind in sorted((kind for lens in LENSES.values() for kind in lens.makes), key=lambda one: one.__name__):
+        parts += _artifact(kind, f"It is what a journey leaves under the lens `{kind.under}`.")
     return "\n\n".join(parts)
 
 

@@ -129,14 +129,19 @@ async def _said_by(locator: Any) -> str:
 
 
 async def _candidates(page: Any, target: Target, ready: Ready) -> list[Any]:
-    """Give the locators of all that is ready and bears the name: exactly, else in part."""
-    for exact in (True, False):
+    """Give the locators of all that is ready and bears the name: exactly, else in part.
+
+    A page may say a name that was typed decomposed among composed words of its own, so that comes last.
+    """
+    forms = _forms(target)
+    mixed = [target] if len(forms) > 1 else []
+    for exact, mixes, named in ((True, False, forms), (False, False, forms), (True, True, mixed), (False, True, mixed)):
         found: list[Any] = []
         for frame in page.frames:
             try:
-                for root in await _roots(frame, target):
-                    for form in _forms(target):
-                        located = await _locate(root, form, exact).all()
+                for root in await _roots(frame, target) if named else ():
+                    for form in named:
+                        located = await _locate(root, form, exact, mixes).all()
                         found += [locator for locator in located if await ready(locator)]
             except playwright_error():
                 continue  # the frame, or what stood in it, left meanwhile
@@ -160,12 +165,27 @@ async def _roots(frame: Any, target: Target) -> list[Any]:
     return []
 
 
-def _locate(root: Any, target: Target, exact: bool) -> Any:
+def _locate(root: Any, target: Target, exact: bool, mixed: bool = False) -> Any:
+    words = _wanted(target)
+    said = _in_any_form(words, exact) if mixed else words or None
     if target.role:
-        return root.get_by_role(target.role, name=target.name, exact=exact)
+        return root.get_by_role(target.role, name=said, exact=exact)
     if target.label:
-        return root.get_by_label(target.label, exact=exact)
-    return root.get_by_text(target.text, exact=exact)
+        return root.get_by_label(said, exact=exact)
+    return root.get_by_text(said, exact=exact)
+
+
+def _in_any_form(words: str, exact: bool) -> re.Pattern[str]:
+    """Find words whose letters are composed, decomposed or in part so, each by itself."""
+    letters = "".join(_letter(one) for one in unicodedata.normalize("NFC", " ".join(words.split())))
+    return re.compile(rf"^\s*{letters}\s*$") if exact else re.compile(letters, re.IGNORECASE)
+
+
+def _letter(one: str) -> str:
+    apart = unicodedata.normalize("NFD", one)
+    in_part = unicodedata.normalize("NFC", apart[:-1]) + apart[-1]
+    forms = dict.fromkeys((one, in_part, apart))
+    return r"\s+" if one == " " else re.escape(one) if len(forms) == 1 else f"(?:{'|'.join(forms)})"
 
 
 def _forms(target: Target) -> list[Target]:

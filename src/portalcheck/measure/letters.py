@@ -1,6 +1,5 @@
 """Compares Vietnamese letters with what came back of them; composed and decomposed ones are the same."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -55,7 +54,7 @@ def damaged(typed: str, text: str) -> str:
     found = _pattern(" ".join(typed.split())).search(text)
     if found:
         return found[0]
-    return next((one for one in _misread(typed) if one in text), "")
+    return next((misread[0] for pattern in _misread(typed) if (misread := re.search(pattern, text))), "")
 
 
 def _kind(found: str) -> OnPage:
@@ -88,20 +87,20 @@ def _letter(one: str) -> str:
 
 
 def _misread(typed: str) -> Iterator[str]:
-    """Give what becomes of a text that is read as another encoding, or whose signs for markup are shown as they are."""
+    """Find a text that was read as another encoding, or whose signs for markup are shown as they are."""
     for form in ("NFC", "NFD"):
         written = " ".join(unicodedata.normalize(form, typed).split())
         if written.isascii():
             continue
         yield "".join(_as_western(one) for one in written.encode())
-        yield "".join(one if one.isascii() else f"&#{ord(one)};" for one in written)
-        yield "".join(one if one.isascii() else f"\\u{ord(one):04x}" for one in written)
-        if (named := html.escape(written)) != written:
-            yield named.replace("&", "&amp;")
+        yield "".join(re.escape(one) if one.isascii() else f"&#{ord(one)};" for one in written)
+        yield "".join(re.escape(one) if one.isascii() else rf"\\u{ord(one):04x}" for one in written)
 
 
 def _as_western(byte: int) -> str:
+    """Give what a byte becomes; to some belongs no letter, and a space that does not break is a space."""
     try:
-        return bytes([byte]).decode("cp1252")
+        letter = bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:
-        return chr(byte)
+        return ".?"
+    return r"\s?" if letter.isspace() else re.escape(letter)
