@@ -37,7 +37,7 @@ CASES = {
     "unknown source": ("source: law", "source: lwa", f"{FIRST}.source: unknown source 'lwa'; known: law, us. Did you mean law?"),
     "no source": (" source: law,", "", f"{FIRST}.source: no source is given; known: law, us."),
     "unknown category": ("category: layout", "category: layuot", f"{FIRST}.category: unknown category 'layuot'; known: layout. Did you mean layout?"),
-    "unknown family": ("family: axe", "family: axes", "ruleset.yaml:14: criteria.1 (axes).family: unknown family 'axes'; known: accessibility, axe, "),
+    "unknown family": ("family: axe", "family: axes", "ruleset.yaml:14: criteria.1 (axes).family: unknown family 'axes'; known: accessibility, assistance, axe, "),
     "unknown exception": ("meta-viewport", "meta-viewprt", f"ruleset.yaml:17: {SECOND}.except: no rule axe/meta-viewprt. Did you mean meta-viewport"),
     "tags of no rule": ("wcag2a, all", "wcag9, all", f"ruleset.yaml:16: {SECOND}.tags: no rule of the family axe has one of these tags; known: "),
     "severity": ("category: layout", "severity: high", f"{FIRST}.severity: 'high' is not accepted; accepted: `critical`, `serious`, `moderate` or `minor`."),
