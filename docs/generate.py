@@ -20,6 +20,7 @@ from pydantic_core import PydanticUndefined
 
 from portalcheck import Params, Rule, cli, core, hookspecs, pytest_plugin
 from portalcheck.gather import Gatherer
+from portalcheck.gather.lenses import LENSES
 from portalcheck.model import artifact as artifacts
 from portalcheck.model.trace import Trace
 from portalcheck.model.wcag import BY_REQUIREMENT
@@ -133,6 +134,9 @@ def _artifacts(gatherers: Iterable[Gatherer]) -> str:
         how = f"Its gatherer is {gatherer.effect}: it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
         parts += _artifact(gatherer.makes, how, gatherer.params)
     parts += _artifact(Trace, "It is what playing a journey leaves.")
+    for name, lens in LENSES.items():
+        for kind in lens.makes:
+            parts += _artifact(kind, f"It is what playing a journey under the lens `{name}` leaves.")
     return "\n\n".join(parts)
 
 
