@@ -105,6 +105,11 @@ class Interrupted:
         if self._has_left:
             await self._page.go_back(wait_until="load")
             kept = await self._fates()
+            if all(one.became == "gone" for one in kept):
+                # A form that is sent to its own address is overwritten in the history; to open it anew is to come back.
+                await go(self._tab, self._url, 30)
+                anew = await self._fates()
+                kept = anew if all_kept(anew) else kept
             status = self._past.document.status if self._past.document else None
             return Disconnected(**self._named, way="browser", fates=kept, status=status)
         if self._past.requests == requests and not said:
@@ -144,6 +149,7 @@ class Interrupted:
             "status": status,
         }
         if not (asked or (status or 0) >= 400) and await self._led_on():
+            await context.add_cookies(cookies)
             return SessionEnded(**seen, ended=False)
         try:
             for action in signing_in.here if asked else signing_in.way:

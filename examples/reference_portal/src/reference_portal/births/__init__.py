@@ -109,7 +109,7 @@ def certificate(key: str) -> Response:
 
 def _serve(stage: Stage) -> str | BaseResponse:
     registration = _registration()
-    if registration.code:
+    if registration.code and not (defects.shown("registered-at-every-press") and request.method == "POST"):
         # The form was opened before it was handed in, in another window or before going back.
         return _receipt(registration.code)
     if not stages.reached(registration, stage):
@@ -162,9 +162,7 @@ def _payment(registration: Registration) -> str | BaseResponse:
         if _action() in {_BACK, _LATER}:
             return _onwards(stages.PAYMENT)
         if amount == 0:
-            if defects.shown("registered-at-every-press"):
-                registration = store.another(registration)
-            return _receipt(store.submit(registration, 0))
+            return _receipt(store.submit(registration, 0, once=not defects.shown("registered-at-every-press")))
         return redirect(url_for("payments.gateway", key=payments.begin(registration.id, amount)), code=303)
     return _page(
         stages.PAYMENT, registration, amount=amount, in_words=payments.dong(amount), cancelled="huy" in request.args

@@ -122,8 +122,10 @@ def discard(key: str, citizen_number: str) -> None:
         )
 
 
-def submit(registration: Registration, paid: int) -> str:
-    """Turn a draft into a dossier and give its code. Done twice, it gives the code of the first time."""
+def submit(registration: Registration, paid: int, *, once: bool = True) -> str:
+    """Turn a draft into a dossier and give its code. Done twice, it gives the code of the first time; a defect has it
+    make another dossier instead.
+    """
     now = clock.now()
     suffix = "".join(secrets.choice(_ALPHABET) for _ in range(2))
     with connection() as database:
@@ -150,12 +152,14 @@ def submit(registration: Registration, paid: int) -> str:
                     "INSERT INTO event (registration_id, at, words) VALUES (?, ?, ?)",
                     (registration.id, clock.stamp(now), words),
                 )
+    if not (done.rowcount or once):
+        return submit(_another(registration), paid)
     row = connection().execute("SELECT code FROM registration WHERE id = ?", (registration.id,)).fetchone()
     return str(row["code"])
 
 
-def another(registration: Registration) -> Registration:
-    """Give a second registration that says the same, for a defect: it has its key for a code until it is handed in."""
+def _another(registration: Registration) -> Registration:
+    # It has its key for a code until it is handed in, so that it is no draft: there is one of those at most.
     key = secrets.token_hex(16)
     with connection() as database:
         database.execute(

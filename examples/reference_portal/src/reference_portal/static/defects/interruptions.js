@@ -17,7 +17,7 @@ const WAYS = {
     const answers = new FormData(form, event.submitter);
     for (const button of form.querySelectorAll("button")) button.disabled = true;
     event.submitter.textContent = "Đang gửi…";
-    const answer = await fetch(form.action, { method: "post", body: answers });
+    const answer = await fetch(form.getAttribute("action"), { method: "post", body: answers });
     location.assign(answer.url);
   }, true),
   // A form that has not loaded within six seconds is taken for one that was left.
