@@ -61,7 +61,9 @@ def batches(defects: Iterable[Defect]) -> list[list[Defect]]:
     """Deal defects out so that no page shows two at a time; what only a walk or other pages show is left out."""
     dealt: list[list[Defect]] = []
     for defect in defects:
-        if not any(rule.startswith("journey/") or rule in BETWEEN_PAGES for rule in defect.rules):
+        if not any(
+            rule.startswith(("journey/", "service/")) or rule in BETWEEN_PAGES for rule in (*defect.rules, *defect.asks)
+        ):
             taken = ({page for other in batch for page in other.pages} for batch in dealt)
             free = next((i for i, pages in enumerate(taken) if pages.isdisjoint(defect.pages)), None)
             if free is None:

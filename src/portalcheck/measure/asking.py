@@ -40,7 +40,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:không|chưa|khỏi|miễn|thay vì|no|not|never|without|instead of|don['’]t|sans|pas|inutile|aucune?|jamais|ne)\b",
+    r"\b(?:không|chưa|khỏi|miễn|thay vì|no|not|never|without|instead of|don['’]t|"
+    r"sans|pas|inutile|aucune?|jamais|ne|ni|nor)\b",
     re.IGNORECASE,
 )
 _NEAR = 36  # letters before, in which a word denies what follows

@@ -1,0 +1,143 @@
+"""What is wrong with a service shows where its journey, its steps and its page are judged together."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from reference_portal.accounts.store import DEMO_PASSWORD
+
+from portalcheck.kit import plan_for
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.report import describe
+from portalcheck.portal_file import read_portal
+from portalcheck.run import Run
+from portalcheck.store import Store
+from reference_portal import DEFECTS, data, serve
+from tests.portal.judged import EXAMPLES, equipment
+from tests.portal.walk import ANH
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+
+OF_A_SERVICE = {record["name"]: DEFECTS[record["name"]] for record in data.load("defects/services.yaml")}
+RULES = {
+    *("service/information", "service/form-files", "service/no-paper", "service/online-payment"),
+    *("service/result-delivery", "service/level-claimed", "service/clicks-from-home"),
+    *("journey/prefilled", "journey/offered", "journey/cost"),
+}
+BIRTH = ["no-sequence", "empty-form", "original-to-the-counter", "no-draft", "heavy-step", "number-again"]
+FILES = ("portal.yaml", "basics.yaml", "birth.yaml", "giay-chung-sinh.pdf")
+HAND_IN = "      - click: {role: button, name: Nộp hồ sơ}\n"
+AGAIN = '      - fill: {label: Số định danh của người nộp, value: "{account.username}"}\n'
+LOOK = """
+title: {title}
+steps:
+  - title: Trang dịch vụ
+    do:
+      - open: {path}
+      - expect: {{role: heading, name: {title}}}
+"""
+APPLY = LOOK + "      - click: {{role: link, name: Nộp hồ sơ trực tuyến}}\n"
+VEHICLE = {"title": "Đăng ký xe", "path": "/dich-vu/dang-ky-xe-may"}
+DISABILITY = {"title": "Xác định mức độ khuyết tật", "path": "/dich-vu/xac-dinh-muc-do-khuyet-tat"}
+
+
+def judge(
+    folder: Path,
+    *defects: str,
+    service: dict[str, str] | None = None,
+    journey: str = LOOK,
+    only: frozenset[str] = frozenset(),
+) -> dict[str, list[Assertion]]:
+    """Judge the birth registration of the example suite, or another service that is looked at alone."""
+    examples = folder / "examples"
+    examples.mkdir()
+    for name in FILES:
+        shutil.copy(EXAMPLES / name, examples)
+    written = (examples / "portal.yaml").read_text("utf-8")
+    if service:
+        (examples / "other.yaml").write_text(journey.format(**service), "utf-8")
+        head, _, rest = written.partition("services:\n")
+        written = (
+            head.replace("pages:\n", f"pages:\n  other: {service['path']}\n")
+            + "services:\n  other-service: {page: other, journey: other.yaml}\n"
+            + rest[rest.index("accounts:") :]
+        )
+    (examples / "portal.yaml").write_text(written, "utf-8")
+    if "number-again" in defects:
+        steps = (examples / "birth.yaml").read_text("utf-8")
+        assert steps.count(HAND_IN) == 1
+        (examples / "birth.yaml").write_text(steps.replace(HAND_IN, AGAIN + HAND_IN), "utf-8")
+    with serve(defects=defects) as portal:
+        kit = equipment()
+        read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": ("desktop",)})
+        plan = plan_for(kit, read, examples)
+        asked = only or RULES | {"journey/completes", "journey/redundant-entry"}
+        plan = plan.only(check.name for check in plan.checks if check.rule.id in asked)
+        (name,) = read.services
+        store = Store(folder / "results", kit.kinds)
+        with Run(kit, plan, store, pictures=False) as run:
+            keys = [key for group in plan.groups for key in group if key.subject == name]
+            judged = [one for key in keys for one in run.assertions(key)]
+    by_rule: dict[str, list[Assertion]] = {}
+    for one in judged:
+        by_rule.setdefault(one.rule, []).append(one)
+    return by_rule
+
+
+def wrong(judged: dict[str, list[Assertion]]) -> dict[str, set[Outcome]]:
+    content = {Outcome.PASSED, Outcome.INAPPLICABLE}
+    found = {rule: {one.outcome for one in assertions} - content for rule, assertions in judged.items()}
+    return {rule: outcomes for rule, outcomes in found.items() if outcomes}
+
+
+@pytest.fixture(autouse=True)
+def account(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTAL_CITIZEN", ANH)
+    monkeypatch.setenv("PORTAL_PASSWORD", DEMO_PASSWORD)
+
+
+def test_every_rule_over_a_service_has_a_defect() -> None:
+    assert {rule for one in OF_A_SERVICE.values() for rule in (*one.rules, *one.asks)} >= RULES
+    assert {*BIRTH, "fee-in-cash", "result-at-the-office", "overclaims", "far-from-home"} == set(OF_A_SERVICE)
+
+
+def test_the_clean_service_is_content(tmp_path: Path) -> None:
+    judged = judge(tmp_path)
+    assert wrong(judged) == {}, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+    assert {rule for rule, all_ in judged.items() if any(one.outcome is Outcome.PASSED for one in all_)} == (
+        RULES - {"service/online-payment"} | {"journey/completes"}
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BIRTH)
+def test_a_defect_of_the_birth_registration(tmp_path: Path, name: str) -> None:
+    defect = OF_A_SERVICE[name]
+    asked = frozenset((RULES | {"journey/completes", "journey/redundant-entry"}) - {"service/clicks-from-home"})
+    judged = judge(tmp_path, name, only=asked)
+    expected = {rule: {Outcome.FAILED} for rule in defect.rules} | {rule: {Outcome.CANT_TELL} for rule in defect.asks}
+    assert wrong(judged) == expected, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "service", "journey"),
+    [
+        ("fee-in-cash", VEHICLE, LOOK),
+        ("result-at-the-office", VEHICLE, LOOK),
+        ("overclaims", VEHICLE, APPLY),
+        ("far-from-home", DISABILITY, LOOK),
+    ],
+)
+def test_a_defect_of_another_service(tmp_path: Path, name: str, service: dict[str, str], journey: str) -> None:
+    (rule,) = OF_A_SERVICE[name].rules
+    outcomes = []
+    for defects in ((), (name,)):
+        folder = tmp_path / ("seeded" if defects else "clean")
+        folder.mkdir()
+        judged = judge(folder, *defects, service=service, journey=journey, only=frozenset({rule}))
+        outcomes.append(judged[rule][0].outcome)
+    assert outcomes[0] is not Outcome.FAILED
+    assert outcomes[1] is Outcome.FAILED
