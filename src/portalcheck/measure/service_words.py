@@ -127,7 +127,7 @@ FEES = ("phí lệ phí", "lệ phí", "mức phí", "phí và lệ phí", "phí
 
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-hđA-HĐ])[.)]\s*|[-–•*+]\s*)")
 _NEAR = 82  # of 100: a misspelling, or a word more or less
-_LIKE = 55
+_LIKE = 66
 
 
 def names(label: str, field: Field) -> bool:

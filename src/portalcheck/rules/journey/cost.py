@@ -64,9 +64,9 @@ def cost(trace: Trace, params: CostLimits) -> Iterator[Finding]:
     for name, limit in limits.items():
         data: dict[str, Any] = {"what": _WHAT[name], "count": getattr(trace.cost, name), "limit": limit}
         if data["count"] > limit:
-            yield Finding.failed("The service takes {count:g} {what}, and its budget is {limit:g}.", **data)
+            yield Finding.failed("The service takes {count} {what}, and its budget is {limit}.", **data)
         else:
-            yield Finding.passed("The service takes {count:g} {what}; its budget is {limit:g}.", **data)
+            yield Finding.passed("The service takes {count} {what}; its budget is {limit}.", **data)
 
 
 def _costing(**more: Any) -> Trace:

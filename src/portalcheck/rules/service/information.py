@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from portalcheck.measure.service_words import FIELDS, Field, labelled, nearest, speaks_of, under
+from portalcheck.measure.service_words import FIELDS, Field, labelled, names, nearest, speaks_of, under
 from portalcheck.measure.sheet import Part, Run, flat, runs, sentences
 from portalcheck.measure.words import content_words
 from portalcheck.model.artifact import Document
@@ -117,7 +117,9 @@ def _heading(blocks: list[Run], title: str) -> Finding:
 
 
 def _missing(field: Field, labels: list[Part], blocks: list[Run], document: Document) -> Finding:
-    near, likely = nearest(field, [part.label for part in labels if part.kind != "text"])
+    # What names another part does not stand for this one.
+    free = (part.label for part in labels if not any(names(part.label, other) for other in FIELDS))
+    near, likely = nearest(field, free)
     data: dict[str, Any] = {"part": _PART[field], "nearest": _cut(near)}
     if near and likely:
         return Finding.cant_tell(
