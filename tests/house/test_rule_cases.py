@@ -9,6 +9,7 @@ from tests.house.own_rules import OWN, named
 
 ALWAYS_APPLIES = {
     "journey/completes": "each journey ends somehow",
+    "service/form-files": "each service owes its forms; where none is offered, a person finds out why",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
 }
 NEVER_PASSES = {
@@ -24,6 +25,7 @@ NEVER_FAILS = {
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
+    "journey/offered": "what is not found may stand under other words",
 }
 
 
