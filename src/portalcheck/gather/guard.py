@@ -8,7 +8,8 @@ from urllib.parse import unquote_plus, urlsplit
 
 from portalcheck.measure.private import Private
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that only ask."""
 
 
 def is_loopback(host: str) -> bool:
@@ -64,7 +65,7 @@ class Seclusion:
 
     async def _decide(self, route: Any) -> None:
         request = route.request
-        if self.is_here(request.url) or (request.method in _SAFE and not self._shut):
+        if self.is_here(request.url) or (request.method in SAFE and not self._shut):
             await route.fallback()
             return
         if request.is_navigation_request() or request.resource_type in ("xhr", "fetch"):
@@ -104,7 +105,7 @@ class Guard:
 
     async def _decide(self, route: Any) -> None:
         request = route.request
-        told = request.method not in _SAFE or self._private.found_in(unquote_plus(request.url))
+        told = request.method not in SAFE or self._private.found_in(unquote_plus(request.url))
         if told and not self.permits(request.url):
             origin = origin_of(request.url)
             if request.is_navigation_request() or origin == origin_of(request.frame.url):

@@ -8,6 +8,7 @@ from portalcheck.gather.answers import playwright_error, script
 from portalcheck.gather.find import Stopped, find, is_there, text_of
 from portalcheck.gather.form_attempt import settle
 from portalcheck.gather.form_part import FormPart, SigningIn
+from portalcheck.gather.guard import SAFE
 from portalcheck.gather.journey import Player
 from portalcheck.gather.kept import Field, all_kept, fates, fields, typed_between
 from portalcheck.gather.load import Unloadable, go
@@ -63,6 +64,7 @@ class Interrupted:
         self._url = self._tab.url
         self._departures = self._past.departures
         self._is_answer = answers_a_form(self._tab)
+        self._always_there = await self._expected(0.3)
         return bool(self._typed)
 
     async def reload(self) -> Reloaded:
@@ -84,8 +86,14 @@ class Interrupted:
     async def disconnect(self) -> Disconnected:
         """Send the form without a connection, then have one again."""
         before, dialogs = await self._lines(), len(self._past.dialogs)
-        requests, departures = self._past.requests, self._past.departures
-        context, said = self._page.context, ""
+        departures, said = self._past.departures, ""
+        context, sent = self._page.context, list[Any]()
+
+        def note(request: Any) -> None:
+            if request.method not in SAFE and request.resource_type not in ("ping", "beacon"):
+                sent.append(request)
+
+        self._page.on("request", note)
         await context.set_offline(True)
         try:
             await self._player.do(self._part.pressing, {}, {})
@@ -95,11 +103,11 @@ class Interrupted:
                 new = [one for one in await self._lines() if one not in before]
                 new += [one.text for one in self._past.dialogs[dialogs:]]
                 said = next((one for one in new if _CONNECTION.search(one)), new[0] if new else said)
-                nothing = not said and self._past.requests == requests
-                if _CONNECTION.search(said) or (nothing and turn > 10):
+                if _CONNECTION.search(said) or (not sent and turn > 10):
                     break
                 await self._tab.pause(200)
         finally:
+            self._page.remove_listener("request", note)
             await context.set_offline(False)
         told = bool(_CONNECTION.search(said))
         if self._has_left:
@@ -112,10 +120,10 @@ class Interrupted:
                 kept = anew if all_kept(anew) else kept
             status = self._past.document.status if self._past.document else None
             return Disconnected(**self._named, way="browser", fates=kept, status=status)
-        if self._past.requests == requests and not said:
-            return Disconnected(**self._named)
+        if not (sent or told):
+            return Disconnected(**self._named, moved=await self._led_on())
         await self._tab.pause(1500)  # it may go on by itself
-        if self._past.departures > departures or self._tab.url != self._url:
+        if self._past.departures > departures or await self._led_on():
             return Disconnected(**self._named, way="script", said=self._shown(said), told=told, moved=True)
         return Disconnected(
             **self._named,
@@ -130,6 +138,8 @@ class Interrupted:
         """Send the form with no cookies left, and sign in again. Where the form goes through, it was sent."""
         context, document = self._page.context, self._past.document
         cookies, failed = await context.cookies(), len(self._past.failed)
+        asks_for = substitute(signing_in.asked.fill or _WHOLE, self._player.values)
+        before = await is_there(self._page, asks_for)  # another field may bear the name
         await context.clear_cookies()
         try:
             await self._player.do(self._part.pressing, {}, {})
@@ -139,7 +149,7 @@ class Interrupted:
         await settle(self._tab, 300)
         status = self._past.document.status if self._past.document is not document else None
         status = next((one.status for one in self._past.failed[failed:] if one.status in (401, 403)), status)
-        asked = await is_there(self._page, substitute(signing_in.asked.fill or _WHOLE, self._player.values))
+        asked = not before and await is_there(self._page, asks_for)
         said = await self._says()
         seen: dict[str, Any] = {
             **self._named,
@@ -188,6 +198,7 @@ class Interrupted:
         here = self._tab.url == self._url and not afresh
         uploads = any(one.upload for one in self._part.entries)
         if here and not uploads and all_kept(fates(self._blank, self._typed, await fields(self._page))):
+            self._departures = self._past.departures
             return
         for again in (not here, True):
             try:
@@ -196,6 +207,7 @@ class Interrupted:
                     await settle(self._tab, 100)
                 for action in self._part.entries:
                     await self._player.do(action, {}, {})
+                self._departures = self._past.departures
                 return
             except (Stopped, Unloadable) as error:
                 why = str(error)
@@ -224,20 +236,24 @@ class Interrupted:
             return ""
 
     async def _arrived(self, end: str) -> bool:
-        expected = [one for one in self._part.after if one.expect]
-        if not expected:
-            return self._tab.url == end
+        """Tell whether this is where the step leads to."""
+        known = any(one.expect for one in self._part.after)
+        return await self._expected(3) if known else self._tab.url == end
+
+    async def _led_on(self) -> bool:
+        """Tell whether the step led on after all, as far as what it expects was not there before."""
+        moved = self._tab.url != self._url or self._past.departures > self._departures
+        known = any(one.expect for one in self._part.after) and not self._always_there
+        return await self._expected(3) if known else moved
+
+    async def _expected(self, seconds: float) -> bool:
         try:
-            for action in expected:
-                await self._player.do(action, {}, {}, seconds=3)
+            for action in self._part.after:
+                if action.expect:
+                    await self._player.do(action, {}, {}, seconds=seconds)
         except Stopped:
             return False
         return True
-
-    async def _led_on(self) -> bool:
-        """Tell whether the step led on after all."""
-        departed = self._past.departures > self._departures
-        return await self._arrived("") if any(one.expect for one in self._part.after) else departed
 
     async def _usable(self) -> bool:
         assert self._part.pressing.click is not None  # that is what sends a form

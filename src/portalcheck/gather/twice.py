@@ -9,9 +9,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from portalcheck.gather.answers import playwright_error
-from portalcheck.gather.guard import Guard
+from portalcheck.gather.guard import SAFE, Guard
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BETWEEN = 0.12  # seconds between two presses of an impatient person
 _PATIENCE = 10  # seconds that an answer is waited for
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
@@ -39,6 +38,7 @@ class Twice:
         self._pattern = re.compile(pattern)
         self._pressed = asyncio.Event()
         self._open = 0
+        self._leading: dict[str, str | None] = {}
         self.answers: list[Answer] = []
 
     async def press(self, page: Any, control: Any) -> None:
@@ -77,7 +77,7 @@ class Twice:
 
     async def _answer(self, route: Any) -> None:
         request = route.request
-        if request.method in _SAFE or not self._guard.permits(request.url):
+        if request.method in SAFE or not self._guard.permits(request.url):
             await route.fallback()
             return
         if request.headers.get("content-type") and not request.post_data_buffer:
@@ -101,8 +101,13 @@ class Twice:
             self._open -= 1
 
     async def _reference(self, url: str, answer: Any) -> str | None:
-        """Find the reference in an answer, or in the page that it leads to."""
+        """Find the reference in an answer, or in the page that it leads to: one page is one receipt."""
         location = answer.headers.get("location", "")
+        if not location or location not in self._leading:
+            self._leading[location] = await self._look(url, location, answer)
+        return self._leading[location]
+
+    async def _look(self, url: str, location: str, answer: Any) -> str | None:
         said = [unquote(location), _text(await answer.text())]
         leads_to = urljoin(url, location)
         if location and not self._pattern.search(said[0]) and urlsplit(leads_to)[:2] == urlsplit(url)[:2]:

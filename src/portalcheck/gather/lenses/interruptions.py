@@ -45,6 +45,7 @@ class InterruptionsLens(Lens):
         self._disconnected: list[Disconnected] = []
         self._session_ended: list[SessionEnded] = []
         self._sent_twice: list[SentTwice] = []
+        self._pressed: Twice | None = None
 
     async def begin(self, tab: Tab) -> None:
         """Keep the tab for what a person does to a browser."""
@@ -73,8 +74,10 @@ class InterruptionsLens(Lens):
 
         await player.play(number, step, instead)
         await settle(self._tab, 100)
-        if place >= 0 and self._sent_twice:
-            self._sent_twice[-1] = await self._again(player, step, step.do[place], self._sent_twice[-1])
+        if place >= 0 and self._pressed:
+            seen = _sent(self._pressed, number, step, player.values[REFERENCE])
+            self._sent_twice.append(seen)
+            self._sent_twice[-1] = await self._again(player, step, step.do[place], seen)
         elif form and part and part.leads_on and number != giving:
             await self._back(form, number, step, part)
 
@@ -135,17 +138,7 @@ class InterruptionsLens(Lens):
         await settle(self._tab, 300)
         if fault := player.fault():
             raise fault
-        told = twice.told
-        self._sent_twice.append(
-            SentTwice(
-                number=number,
-                title=step.title,
-                requests=twice.requests,
-                references=tuple(dict.fromkeys(one.reference for one in told if one.reference)),
-                refused=sum(one.status >= 400 for one in told),
-                unread=sum(not one.reference and one.status < 400 for one in told),
-            )
-        )
+        self._pressed = twice
 
     async def _again(self, player: Player, step: Step, press: Action, seen: SentTwice) -> SentTwice:
         """Go back from the reference and press once more. Raises Stopped where the journey cannot go on from there."""
@@ -185,6 +178,23 @@ async def _seen(kind: type[Seen], number: int, step: Step, experiment: Awaitable
     except playwright_error() as error:
         why = type(error).__name__
     return kind(number=number, title=step.title, untried=Phrase.of("the tool could not do it ({why})", why=why))
+
+
+def _sent(twice: Twice, number: int, step: Step, given: str) -> SentTwice:
+    """Tell what came of pressing twice. Where the answers do not hold the reference that the page gave, what looks like
+    references in them is something else.
+    """
+    told = twice.told
+    references = tuple(dict.fromkeys(one.reference for one in told if one.reference))
+    sure = given in references
+    return SentTwice(
+        number=number,
+        title=step.title,
+        requests=twice.requests,
+        references=references if sure else (),
+        refused=sum(one.status >= 400 for one in told),
+        unread=sum(not (one.reference and sure) and one.status < 400 for one in told),
+    )
 
 
 def _wanted(step: Step) -> Extract:
