@@ -6,7 +6,8 @@ took the mistake and went on is not asked about: a form in which all may stay em
 
 ## Expectation
 The form comes back, and a text says which field is wrong: tied to it, linked to it, beside it or naming it. The
-browser's own bubble is one. A server that answers with a fault of its own (500) tells nothing.
+browser's own bubble is one. A server that answers with a fault of its own (500) tells nothing. A form that does not go
+on when it is filled in well, either, does not fail: it may be silent for another reason.
 
 ## Why it matters
 Who only sees the form again, and not why, presses once more and goes to the office in the end.
@@ -28,10 +29,10 @@ from portalcheck.measure.errors_told import told_of
 from portalcheck.measure.form_answers import asks_of_a_field, errors, names
 from portalcheck.measure.mistakes import in_step, not_looked_at
 from portalcheck.measure.wording import on_one_line
-from portalcheck.model.assertion import Finding
+from portalcheck.model.assertion import Finding, Outcome
 from portalcheck.model.form_errors import Attempt, FieldAnswer, FormAnswers, Said
 from portalcheck.model.mistakes import LeftOut, Mistake, Mistakes, NotTried, Went
-from portalcheck.model.trace import Trace
+from portalcheck.model.trace import Reached, Trace
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 _OWN_FAULT = (500, 501)
@@ -41,8 +42,12 @@ _MISTAKE = {"empty": "with nothing done", "format": "with a wrong value"}
 
 @rule("journey/error-told", version=1, requirements=["WCAG20:3.3.1"])
 def error_told(mistakes: Mistakes, trace: Trace) -> Iterator[Finding]:
+    reached = {step.number for step in trace.steps}
     for mistake in mistakes.made:
-        yield from (in_step(mistake, finding) for finding in _judge(mistake))
+        for finding in _judge(mistake):
+            # What does not go on when it is filled in well, either, may be silent for another reason.
+            if finding.outcome is not Outcome.FAILED or mistake.step in reached:
+                yield in_step(mistake, finding)
     for one in mistakes.left_out:
         if one.why == "disabled" and one.way == "empty":
             yield Finding.cant_tell(
@@ -120,7 +125,8 @@ def _away(attempt: Attempt) -> Iterator[Finding]:
     )
 
 
-_TRACE = Trace(title="Đăng ký", planned=1, steps=())
+_STEP = Reached(number=1, title="Tờ khai", url="http://localhost/1", done=())
+_TRACE = Trace(title="Đăng ký", planned=1, steps=(_STEP,))
 _MISSING: dict[str, Any] = {"label": "Họ và tên", "kind": "text", "required": True, "given": "nothing"}
 _WRONG: dict[str, Any] = {"label": "Ngày sinh", "kind": "text", "format": "date", "given": "wrong"}
 
@@ -165,6 +171,7 @@ CASES = (
     cant_tell("a page of its own", _made(Said(text="Còn thiếu thông tin.", css="p"), went="away", status=422), _TRACE),
     cant_tell("the step expects nothing", _made(went="unclear"), _TRACE),
     cant_tell("a button that cannot be pressed", _left_out("disabled"), _TRACE),
+    inapplicable("the step does not go on in any case", _made(), Trace(title="Đăng ký", planned=1, steps=())),
     inapplicable("it went on", _made(went="on"), _TRACE),
     inapplicable("attempts to sign in are counted", _left_out("password"), _TRACE),
     inapplicable("nothing was filled in", Mistakes(made=()), _TRACE),
