@@ -65,6 +65,8 @@ def test_signing_in_begins_where_the_journey_last_opened_a_page() -> None:
     assert found.number == 3
     assert [one.verb for one in found.way] == ["open", "expect", "fill", "fill", "click"]
     assert [one.verb for one in found.here] == ["fill", "fill", "click"]
+    assert found.asked.fill
+    assert found.asked.fill.label == "Mật khẩu"
     assert signing_in(journey((NAME, SEND))) is None
 
 

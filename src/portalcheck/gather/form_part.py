@@ -69,8 +69,10 @@ class SigningIn:
 
     @property
     def asked(self) -> Action:
-        """What is asked for first."""
-        return next(one for one in self.part.entries if one.fill)
+        """What the page asks for: the password, for its label hardly stands anywhere else."""
+        fills = [one for one in self.part.entries if one.fill]
+        secrets = [one for one in fills if one.fill and ("account", "password") in placeholders(one.fill.value)]
+        return (secrets or fills)[0]
 
     @property
     def here(self) -> tuple[Action, ...]:

@@ -138,8 +138,8 @@ class Interrupted:
         """Send the form with no cookies left, and sign in again. Where the form goes through, it was sent."""
         context, document = self._page.context, self._past.document
         cookies, failed = await context.cookies(), len(self._past.failed)
-        first = substitute(signing_in.asked.fill or _WHOLE, self._player.values)
-        before = await is_there(self._page, first)  # another field may bear the name
+        asks_for = substitute(signing_in.asked.fill or _WHOLE, self._player.values)
+        before = await is_there(self._page, asks_for)  # another field may bear the name
         await context.clear_cookies()
         try:
             await self._player.do(self._part.pressing, {}, {})
@@ -149,7 +149,7 @@ class Interrupted:
         await settle(self._tab, 300)
         status = self._past.document.status if self._past.document is not document else None
         status = next((one.status for one in self._past.failed[failed:] if one.status in (401, 403)), status)
-        asked = not before and await is_there(self._page, first)
+        asked = not before and await is_there(self._page, asks_for)
         said = await self._says()
         seen: dict[str, Any] = {
             **self._named,
