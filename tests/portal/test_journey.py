@@ -49,10 +49,8 @@ def walk_through(
             read = read.model_copy(update={"services": {"birth": service}, "rulesets": (RulesetUse(use="completion"),)})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
-        wanted = {
-            name for name, one in plan.subjects.items() if one.process == "birth" and (not lens or name == "birth")
-        }
-        plan = replace(plan, subjects={name: plan.subjects[name] for name in wanted})
+        of_birth = {name: one for name, one in plan.subjects.items() if one.process == "birth"}
+        plan = replace(plan, subjects={"birth": of_birth["birth"]} if lens else of_birth)
         if not in_use:
             plan = plan.only(check.name for check in plan.checks if check.rule.id not in USING)
         store = Store(folder, kit.kinds)
