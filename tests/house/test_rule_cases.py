@@ -10,6 +10,7 @@ from tests.house.own_rules import OWN, named
 ALWAYS_APPLIES = {
     "journey/completes": "each journey ends somehow",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
+    "service/form-files": "where a page offers no file, whether there is a form is asked",
 }
 NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
@@ -22,6 +23,7 @@ NEVER_FAILS = {
     "accessibility/frames-with-one-name": "two frames with other contents may serve one purpose",
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
+    "journey/offered": "what is looked for may be offered in other words, or happen by itself",
 }
 
 

@@ -22,6 +22,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.way import not_played, step_number
 from portalcheck.measure.wording import AnyOf
 from portalcheck.measure.words import folded
@@ -29,8 +31,6 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, Params, cant_tell, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _PRESSED = frozenset({"link", "button", "tab", "menuitem"})
 _LIKE = 60  # of 100
@@ -78,6 +78,11 @@ def _button(name: str, role: str = "button") -> Element:
 
 
 _DRAFT = {"labels": ("Lưu bản nháp", "Save draft")}
+
+
+def _states(*texts: str, elements: tuple[Element, ...] = ()) -> Across[Elements]:
+    return Across(Elements, _written(*texts, elements=elements))
+
 
 CASES = (
     passed("by its words", _trace(), _states("a", "b", elements=(_button("Lưu bản nháp, làm sau"),)), **_DRAFT),
