@@ -20,11 +20,9 @@ saved. Whether what is offered works, a person finds out.
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from portalcheck.measure.literal import states as _written
 from portalcheck.measure.literal import trace as _trace
-from portalcheck.measure.way import not_played, step_number
+from portalcheck.measure.way import likeness, not_played, step_number
 from portalcheck.measure.wording import AnyOf
 from portalcheck.measure.words import folded
 from portalcheck.model.assertion import Finding
@@ -54,7 +52,7 @@ def offered(trace: Trace, states: Across[Elements], params: Offered) -> Iterator
             if any(f" {label} " in f" {name} " for label in asked):
                 yield Finding.passed("Step {number} offers “{name}”.", number=step_number(state), name=element.name)
                 return
-            like = max(fuzz.ratio(label, name) for label in asked)
+            like = likeness(name, asked)
             if like > score:
                 near, score = element.name, like
     if trace.stop:
