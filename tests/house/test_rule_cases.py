@@ -9,8 +9,8 @@ from tests.house.own_rules import OWN, named
 
 ALWAYS_APPLIES = {
     "journey/completes": "each journey ends somehow",
-    "service/form-files": "each service owes its forms; where none is offered, a person finds out why",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
+    "service/form-files": "where a page offers no file, whether there is a form is asked",
 }
 NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
@@ -25,7 +25,7 @@ NEVER_FAILS = {
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
-    "journey/offered": "what is not found may stand under other words",
+    "journey/offered": "what is looked for may be offered in other words, or happen by itself",
 }
 
 

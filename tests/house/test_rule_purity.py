@@ -15,7 +15,6 @@ from tests.house.own_rules import named as rule_id
 RULES = sorted(path for path in SOURCE.glob("rules/**/*.py") if path.name != "__init__.py")
 MEASURES = sorted(SOURCE.glob("measure/*.py"))
 OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule_format")
-FOR_CASES = {"portalcheck.rules.service"}  # journeys and states written by hand, which several rules' cases share
 PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
     *("datetime", "hashlib", "html.parser", "itertools", "json", "math", "operator", "re", "statistics", "string"),
@@ -38,7 +37,7 @@ def _imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", RULES, ids=named)
 def test_a_rule_imports_nothing_of_the_world(path: Path) -> None:
-    allowed = FOR_CASES | (PURE | OF_THE_TABLE if path.name == "axe.py" else PURE)
+    allowed = PURE | OF_THE_TABLE if path.name == "axe.py" else PURE
     foreign = {name for name in _imports(path) - allowed if not name.startswith(OF_THE_HOUSE)}
     assert foreign == set()
 

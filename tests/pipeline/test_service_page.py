@@ -128,6 +128,19 @@ def test_what_fails(tmp_path: Path, more: dict[str, Any], rule: str) -> None:
 
 
 @pytest.mark.browser
+def test_a_link_that_is_redirected_leads_there(tmp_path: Path) -> None:
+    more = {
+        "two": page("Hai", "<a href='/go'>Thủ tục Đăng ký</a> <a href='/guide.pdf'>Tài liệu</a>"),
+        "go": Page(status=302, headers={"location": "/sheet"}),
+    }
+    with serve_pages(routes(**more)) as site:
+        checked = play(portal(tmp_path, site.url), tmp_path / "out")
+    judged = by_rule(checked.assertions)["service/clicks-from-home"]
+    assert judged.outcome is Outcome.PASSED
+    assert judged.findings[0].data["count"] == 3
+
+
+@pytest.mark.browser
 def test_without_a_page_it_is_untested_and_says_so(tmp_path: Path) -> None:
     with serve_pages(routes()) as site:
         checked = play(portal(tmp_path, site.url, service=""), tmp_path / "out")

@@ -10,12 +10,13 @@ from portalcheck.gather.load import Unloadable, come_to_rest, go
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.reach import Reach
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.words import folded
+from portalcheck.measure.words import content_words, folded
 from portalcheck.model.portal import Limits
 from portalcheck.model.service import Click, Clicks
 
 DEPTH = 3
 _MOST = 60  # pages
+_MOST_LIKELY = 5
 _SECONDS = 75
 _PATIENCE = Limits(settle_seconds=4, quiet_milliseconds=150, unsettled="judge")
 _LIKELY = ("dich vu cong", "dich vu", "thu tuc", "linh vuc", "services", "service", "procedures", "demarches")
@@ -28,14 +29,16 @@ async def clicks(tab: Tab) -> Clicks:
     """Look for the shortest way of links, level by level, politely and no longer than a minute or so."""
     if tab.reach is None:
         raise Unavailable("other pages are opened only where portalcheck opened the page itself")
-    target, home = _same(tab.url), tab.reach.home
+    hops = [hop.url for hop in tab.past.redirects] if tab.past else []
+    targets, home = {_same(url) for url in (tab.url, *hops)}, tab.reach.home
+    called = content_words(await tab.evaluate(script("title.js")))
     started, read, unread = time.monotonic(), 0, 0
-    path: _Way | None = () if _same(home) == target else None
+    path: _Way | None = () if _same(home) in targets else None
     known: set[str] = {_same(home)}
     level: list[tuple[_Way, str]] = [((), home)] if path is None else []
     for _ in range(DEPTH):
         deeper: list[tuple[_Way, str]] = []
-        for way, url in sorted(level, key=lambda one: -_likelihood(one[0], one[1], target)):
+        for way, url in sorted(level, key=lambda one: -_likelihood(one[0], one[1], min(targets))):
             if path is not None:
                 break
             links = None
@@ -45,16 +48,32 @@ async def clicks(tab: Tab) -> Clicks:
                 unread += 1
                 continue
             read += 1
+            if way and _same(tab.url) in targets:  # an address that led there
+                path = way
+                break
             for link in links:
                 address = _same(link.url)
-                if address == target:
+                if address in targets:
                     path = (*way, link)
                     break
                 if address not in known and tab.reach.holds(link.url):
                     known.add(address)
                     deeper.append(((*way, link), link.url))
         level = deeper
+    if path is None:
+        path = await _redirected(tab, tab.reach, level, called, targets)
     return Clicks(home=home, depth=DEPTH, path=path, read=read, unread=unread)
+
+
+async def _redirected(
+    tab: Tab, reach: Reach, level: Iterable[tuple[_Way, str]], called: frozenset[str], targets: set[str]
+) -> _Way | None:
+    """Follow the last links that are called as the page is: their address may lead there and not be its own."""
+    likely = [(way, url) for way, url in level if called and called <= content_words(way[-1].text)]
+    for way, url in likely[:_MOST_LIKELY]:
+        if await _links(tab, reach, url) is not None and _same(tab.url) in targets:
+            return way
+    return None
 
 
 async def _links(tab: Tab, reach: Reach, url: str) -> list[Click] | None:
@@ -73,10 +92,10 @@ def _told(links: Iterable[dict[str, str]]) -> Iterator[Click]:
 
 
 def _same(url: str) -> str:
-    """Make addresses of one page equal."""
+    """Make addresses of one page equal: with and without `www.`, TLS and a slash at the end."""
     parts = urlsplit(url)
     query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}{query}".lower()
+    return f"//{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}".lower()
 
 
 def _likelihood(way: _Way, url: str, target: str) -> float:

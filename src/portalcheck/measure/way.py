@@ -1,7 +1,9 @@
 """What the states of a journey say, sentence by sentence, and that it ended before they were all seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from portalcheck.measure.sheet import sentences
 from portalcheck.model.assertion import Finding
@@ -34,6 +36,11 @@ def said_in(state: Subject, elements: Elements) -> Iterator[Said]:
             beside = (*texts[max(at - _NEXT, 0) : at], *texts[at + 1 : at + 1 + _NEXT])
             for sentence in sentences(text):
                 yield Said(state, sentence, beside)
+
+
+def likeness(name: str, labels: Iterable[str]) -> float:
+    """Tell how much a name is like the nearest of some labels, all of them folded; of 100."""
+    return max((fuzz.ratio(label, name) for label in labels), default=0)
 
 
 def not_played(trace: Trace) -> Finding:

@@ -22,12 +22,12 @@ Never. Seconds vary from run to run: give them room.
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding
 from portalcheck.model.portal import Budget
 from portalcheck.model.trace import Cost, Reached, Trace
 from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
-from portalcheck.rules.service import trace as _trace
 
 _WHAT = {
     "steps": "steps",

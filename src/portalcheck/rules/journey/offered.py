@@ -20,17 +20,15 @@ saved. Whether what is offered works, a person finds out.
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
-from portalcheck.measure.way import not_played, step_number
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
+from portalcheck.measure.way import likeness, not_played, step_number
 from portalcheck.measure.wording import AnyOf
 from portalcheck.measure.words import folded
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, Params, cant_tell, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _PRESSED = frozenset({"link", "button", "tab", "menuitem"})
 _LIKE = 60  # of 100
@@ -54,7 +52,7 @@ def offered(trace: Trace, states: Across[Elements], params: Offered) -> Iterator
             if any(f" {label} " in f" {name} " for label in asked):
                 yield Finding.passed("Step {number} offers “{name}”.", number=step_number(state), name=element.name)
                 return
-            like = max(fuzz.ratio(label, name) for label in asked)
+            like = likeness(name, asked)
             if like > score:
                 near, score = element.name, like
     if trace.stop:
@@ -78,6 +76,11 @@ def _button(name: str, role: str = "button") -> Element:
 
 
 _DRAFT = {"labels": ("Lưu bản nháp", "Save draft")}
+
+
+def _states(*texts: str, elements: tuple[Element, ...] = ()) -> Across[Elements]:
+    return Across(Elements, _written(*texts, elements=elements))
+
 
 CASES = (
     passed("by its words", _trace(), _states("a", "b", elements=(_button("Lưu bản nháp, làm sau"),)), **_DRAFT),

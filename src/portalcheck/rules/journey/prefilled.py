@@ -21,13 +21,13 @@ nothing that the account knows. Whether all that is known is filled in, a person
 from collections.abc import Iterator
 
 from portalcheck.measure.entries import is_exempt
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.way import not_played, step_number
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.model.trace import Entry, Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _TYPED_INTO = frozenset({"textbox", "searchbox", "spinbutton", "combobox"})
 _NO_DATA = frozenset({"hidden", "submit", "button", "reset", "search", "image"})
@@ -115,6 +115,10 @@ _FILLED = _FIELD.model_copy(update={"attributes": {"value": "■■■"}})
 
 def _signed_in(*more: Entry) -> Trace:
     return _trace(entries=(_NUMBER, _PASSWORD, *more))
+
+
+def _states(*texts: str, elements: tuple[Element, ...] = ()) -> Across[Elements]:
+    return Across(Elements, _written(*texts, elements=elements))
 
 
 CASES = (

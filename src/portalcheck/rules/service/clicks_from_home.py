@@ -20,9 +20,7 @@ Where pages were left over that may hold the link.
 """
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import Field
+from typing import Any, Literal
 
 from portalcheck.model.assertion import Finding
 from portalcheck.model.service import Click, Clicks
@@ -32,7 +30,7 @@ from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, pas
 class ClicksFromHome(Params):
     """How many clicks there may be; `clicks` is at most 3, since no more are followed."""
 
-    clicks: int = Field(default=3, ge=1, le=3)
+    clicks: Literal[1, 2, 3] = 3
 
 
 @rule("service/clicks-from-home", version=1, severity="moderate")

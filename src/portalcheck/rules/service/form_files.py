@@ -12,9 +12,9 @@ The server answers with a file; by its first bytes it is of a known kind; it is 
 A form that does not come, or cannot be opened, sends people to the counter.
 
 ## Cannot tell
-Where the answer is a web page, a login or a viewer may stand before the file; where the file is of another kind, lies
-outside the portal, or holds no letter; where a script gives the file; where nothing at all is offered, since a form
-that is filled in online needs no file.
+Where the answer is a web page, a login or a viewer may stand before the file; where the file is of another kind, or
+holds no letter; where a script gives the file; where nothing at all is offered, since a form that is filled in online
+needs no file. A file that lies outside the portal (`allowed_origins`), or that no answer came for, is untested.
 
 ## Sources
 - Circular 32/2017/TT-BTTTT, Article 5(2), by its wording: blank forms can be downloaded.

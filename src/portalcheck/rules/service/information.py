@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.service_words import FIELDS, Field, labelled, names, nearest, speaks_of, under
 from portalcheck.measure.sheet import Part, Run, flat, runs, sentences
 from portalcheck.measure.words import content_words
@@ -35,7 +36,6 @@ from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import trace as _trace
 
 _MOST_QUOTED = 160  # letters
 _COPIES = re.compile(

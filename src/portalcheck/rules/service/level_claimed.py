@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.sheet import flat, pressed, runs, sentences
 from portalcheck.measure.words import folded
 from portalcheck.model.artifact import Document
@@ -30,7 +31,6 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import trace as _trace
 
 _CLAIM = re.compile(
     r"\btoàn trình\b|\bmức(?: độ)? 4\b|\bfully online\b|\bend[- ]to[- ]end\b|"

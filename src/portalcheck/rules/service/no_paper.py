@@ -25,6 +25,8 @@ tells.
 from collections.abc import Iterable, Iterator
 
 from portalcheck.measure.asking import Asked, is_online, paper_or_visit
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.sheet import runs, sentences
 from portalcheck.measure.way import not_played, said_in, step_number
 from portalcheck.model.artifact import Document
@@ -32,8 +34,6 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _MOST = 5  # sentences of one page that are asked about
 
@@ -117,6 +117,11 @@ def _says(text: str) -> Document:
 
 
 _PAPER = "Sau khi nộp trực tuyến, bạn phải mang bản chính đến Bộ phận một cửa."
+
+
+def _states(*texts: str) -> Across[Elements]:
+    return Across(Elements, _written(*texts))
+
 
 CASES = (
     passed("nothing of the kind", _PAGE, _states("Họ và tên", "Đã nộp"), _JOURNEY),

@@ -20,6 +20,8 @@ come after the dossier was accepted. Whether paying works, only who pays can tel
 from collections.abc import Iterator
 
 from portalcheck.measure.asking import amounts, pays, pays_cash, pays_online
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.service_words import is_fee, labelled
 from portalcheck.measure.sheet import runs, sentences
 from portalcheck.measure.way import not_played, said_in, step_number
@@ -28,8 +30,6 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _NAMED = ("button", "link", "radio", "heading", "group")
 
@@ -87,6 +87,11 @@ def _page(fee: str, more: str = "") -> Document:
 
 _JOURNEY = _trace()
 _CASH = "Nộp lệ phí bằng tiền mặt tại quầy."
+
+
+def _states(*texts: str) -> Across[Elements]:
+    return Across(Elements, _written(*texts))
+
 
 CASES = (
     passed("a step of payment", _page("8.000 đồng"), _states("Tờ khai", "Thanh toán lệ phí"), _JOURNEY),

@@ -19,6 +19,8 @@ Where nothing is said about it. Whether the result really comes, only who waits 
 from collections.abc import Iterator
 
 from portalcheck.measure.asking import at_the_office, is_handed_over_from_afar, of_the_result, reaches_home
+from portalcheck.measure.literal import states as _written
+from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.service_words import bare, labelled
 from portalcheck.measure.sheet import runs, sentences
 from portalcheck.measure.way import not_played, said_in, step_number
@@ -27,8 +29,6 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import Across, cant_tell, failed, inapplicable, passed, rule
-from portalcheck.rules.service import states as _states
-from portalcheck.rules.service import trace as _trace
 
 _COLLECTING = ("nhan ket qua", "tra ket qua", "collect", "receive", "retrait", "remise")
 _FILING = ("nop", "tiep nhan", "file", "filing", "apply", "depot", "deposer")
@@ -83,6 +83,11 @@ def _page(text: str, label: str = "Nhận kết quả") -> Document:
 
 
 _SILENT = _page("Trong 3 ngày", "Thời hạn")
+
+
+def _states(*texts: str) -> Across[Elements]:
+    return Across(Elements, _written(*texts))
+
 
 CASES = (
     passed("by post", _page("Qua dịch vụ bưu chính công ích."), _states("Đã nộp"), _JOURNEY),
