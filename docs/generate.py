@@ -21,6 +21,7 @@ from pydantic_core import PydanticUndefined
 from portalcheck import Params, Rule, cli, core, hookspecs, pytest_plugin
 from portalcheck.gather import Gatherer
 from portalcheck.model import artifact as artifacts
+from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.trace import Trace
 from portalcheck.model.wcag import BY_REQUIREMENT
 
@@ -132,6 +133,7 @@ def _artifacts(gatherers: Iterable[Gatherer]) -> str:
     for gatherer in sorted(gatherers, key=lambda one: one.makes.__name__):
         how = f"Its gatherer is {gatherer.effect}: it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
         parts += _artifact(gatherer.makes, how, gatherer.params)
+    parts += _artifact(Lighthouse, "It is what Lighthouse leaves, which loads the page itself.")
     parts += _artifact(Trace, "It is what playing a journey leaves.")
     return "\n\n".join(parts)
 

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from typing import Any
 
 from portalcheck.gather import browser as browsers
 from portalcheck.gather.axe import engine
 from portalcheck.gather.pool import IN_FLIGHT, Pool
 from portalcheck.judge import answered
 from portalcheck.kit import Kit
+from portalcheck.lighthouse import measure_page
 from portalcheck.look import Means
 from portalcheck.model.assertion import Assertion
+from portalcheck.model.lens import LIGHTHOUSE
 from portalcheck.model.report import Report
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.visit import Visit
@@ -143,6 +146,8 @@ class Run:
             account = self._plan.journeys[service].journey.account
             async with self._store.lock(f"account {account}") if account else nullcontext():
                 return await play_journey(means, group)
+        if group[0].lens == LIGHTHOUSE:
+            return [await measure_page(means, group[0])]
         return [await visit_page(means, group[0])]
 
 
@@ -155,7 +160,7 @@ def run_all(run: Run, kit: Kit, plan: Plan, store: Store, on_visit: Callable[[Vi
         for assertion in run.assertions(key):
             kit.plugins.hook.portalcheck_asserted(assertion=assertion)
         on_visit(key)
-    facts = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
+    facts: Any = {"browser": run.browser_version, "axe": engine(kit.axe.source)[1]}
     store.write_plan(to_stored(plan, store.folder, **facts, started=started))
     judged = StoredAssertions(store, plan.keys)
     return Report(head(kit, plan, store, judged, **facts, started=started), judged)

@@ -28,7 +28,7 @@ from portalcheck.model.journey import (
     placeholders,
     substitute,
 )
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 from portalcheck.model.portal import Limits
 from portalcheck.model.trace import OF_THE_PAGE, OF_THE_SERVICE, Done, Entry, Reached, Stop, Trace
 
@@ -95,7 +95,7 @@ class Player:
         assert self._stop is not None  # asked only where it stopped
         return {"number": self._stop.number, "title": self._stop.title, "reason": self._stop.why}
 
-    def trace(self, lens: LensName | None = None) -> Trace:
+    def trace(self, lens: VisitLens | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under."""
         return Trace(
             title=self._journey.title,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from portalcheck.model.assertion import Evidence, Pointer, fill
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 
 Cause = Literal[
     "unreachable",  # no connection, no name, a reset, a TLS error
@@ -58,7 +58,7 @@ class Artifact(Frozen):
     schema_version: ClassVar[int] = 1
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
     scope: ClassVar[Literal["page", "process"]] = "page"  # what it is gathered from: each page or state, or a journey
-    under: ClassVar[LensName | None] = None  # the lens under which a journey leaves it
+    under: ClassVar[VisitLens | None] = None  # the lens under which a journey, or Lighthouse, leaves it
 
     def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
         """Give the pictures that were taken of an element while this was gathered."""

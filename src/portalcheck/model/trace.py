@@ -5,7 +5,7 @@ from typing import Any, Literal
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 
 StopCause = Literal[
     "not-there",  # nothing on the page bears the name
@@ -128,7 +128,7 @@ class Trace(Artifact):
     readable = frozenset({1, 2})
     scope = "process"
     title: str
-    lens: LensName | None = None
+    lens: VisitLens | None = None
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None
