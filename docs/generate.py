@@ -22,6 +22,7 @@ from portalcheck import Params, Rule, cli, core, hookspecs, pytest_plugin
 from portalcheck.gather import Gatherer
 from portalcheck.gather.lenses import LENSES
 from portalcheck.model import artifact as artifacts
+from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.trace import Trace
 from portalcheck.model.wcag import BY_REQUIREMENT
 
@@ -133,6 +134,7 @@ def _artifacts(gatherers: Iterable[Gatherer]) -> str:
     for gatherer in sorted(gatherers, key=lambda one: one.makes.__name__):
         how = f"Its gatherer is {gatherer.effect}: it {EFFECTS[gatherer.effect]}. {gatherer.doc.partition(chr(10))[0]}"
         parts += _artifact(gatherer.makes, how, gatherer.params)
+    parts += _artifact(Lighthouse, "It is what Lighthouse leaves, which loads the page itself.")
     parts += _artifact(Trace, "It is what playing a journey leaves.")
     for kind in sorted((kind for lens in LENSES.values() for kind in lens.makes), key=lambda one: one.__name__):
         parts += _artifact(kind, f"It is what a journey leaves under the lens `{kind.under}`.")

@@ -254,9 +254,9 @@ def doctor(browser_path: BrowserPath = None, axe: AxeEngine = "") -> None:
 
 @app.command()
 def install(
-    part: Annotated[str, typer.Argument(metavar="[PART]", help="browser (with fonts) or axe.")] = "browser",
+    part: Annotated[str, typer.Argument(metavar="[PART]", help="browser (with fonts), axe or lighthouse.")] = "browser",
 ) -> None:
-    """Install what is missing: a browser with fonts, or a newer axe."""
+    """Install what is missing: a browser with fonts, a newer axe, or Lighthouse."""
     from portalcheck.commands.install import run_install
 
     run_install(part)

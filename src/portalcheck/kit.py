@@ -12,6 +12,7 @@ from portalcheck.gather.assistant import AssistantParams
 from portalcheck.gather.axe import AxeParams
 from portalcheck.gather.lenses import LENSES
 from portalcheck.model.artifact import Artifact
+from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.portal import Portal
 from portalcheck.model.trace import Trace
 from portalcheck.plan import Plan, make_plan
@@ -52,9 +53,9 @@ class Kit:
 
     @property
     def kinds(self) -> dict[str, type[Artifact]]:
-        """The artifact types by name: those that gatherers make, and what playing a journey leaves."""
+        """The artifact types by name: those that gatherers make, and what a journey and Lighthouse leave."""
         of_lenses = [kind for lens in LENSES.values() for kind in lens.makes]
-        kinds: list[type[Artifact]] = [Trace, *of_lenses, *(gatherer.makes for gatherer in self.gatherers)]
+        kinds: list[type[Artifact]] = [Trace, Lighthouse, *of_lenses, *(gatherer.makes for gatherer in self.gatherers)]
         return {kind.name: kind for kind in kinds}
 
 

@@ -1,8 +1,8 @@
 """Looks at one page that is open: gather, judge, and take pictures while it is still there."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
@@ -32,6 +32,19 @@ class Means:
     store: Store
     pool: Pool
     pictures: bool
+
+    @asynccontextmanager
+    async def place(self, url: str) -> AsyncIterator[None]:
+        """Wait for a place among those who look, and for the host's turn."""
+        async with self.pool.slot(url), self.store.beside_others():
+            yield
+
+    @asynccontextmanager
+    async def alone(self, url: str) -> AsyncIterator[None]:
+        """Wait until nobody else looks at anything, in this process or another, and for the host's turn."""
+        async with self.pool.every_slot(), self.store.alone():
+            await self.pool.turn(url)
+            yield
 
     @property
     def keep(self) -> Keep | None:

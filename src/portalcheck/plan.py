@@ -14,7 +14,7 @@ from portalcheck.gather import Gatherer
 from portalcheck.journey_file import WrittenJourney, read_journey
 from portalcheck.model.answer import Answer
 from portalcheck.model.journey import Journey
-from portalcheck.model.lens import ON_A_PHONE
+from portalcheck.model.lens import LIGHTHOUSE, ON_A_PHONE
 from portalcheck.model.portal import Portal
 from portalcheck.model.ruleset import Ruleset
 from portalcheck.model.subject import SITE, Device, Subject, VisitKey
@@ -47,7 +47,7 @@ class Plan:
     @property
     def keys(self) -> tuple[VisitKey, ...]:
         """Every visit: page by page, then journey by journey, then the site, each on one device after the other; a
-        journey comes under its lenses when it has been on all devices.
+        journey comes under its lenses when it has been on all devices. What Lighthouse measures comes last.
         """
         return tuple(key for group in self.groups for key in group)
 
@@ -71,6 +71,7 @@ class Plan:
                 for group in (*self._on_devices(together), *self._under_lenses(name))
             ),
             *self._on_devices(*site),
+            *self._measured(),
         )
 
     def _on_devices(self, *groups: list[str]) -> Iterator[tuple[VisitKey, ...]]:
@@ -83,6 +84,13 @@ class Plan:
         for lens in service.lenses if service else ():
             device = self._first(mobile=lens in ON_A_PHONE)
             yield (VisitKey(subject=name, device=device, lens=lens),)
+
+    def _measured(self) -> Iterator[tuple[VisitKey, ...]]:
+        if any(check.rule.is_asked_under(LIGHTHOUSE) and check.rule.scope == "page" for check in self.checks):
+            first = (page.id for page in self.portal.pages if page.status == 200)
+            for page in self.portal.lighthouse.pages or tuple(first)[:1]:
+                if page in self.subjects:
+                    yield (VisitKey(subject=page, device=self._first(mobile=True), lens=LIGHTHOUSE),)
 
     def group_of(self, key: VisitKey) -> tuple[VisitKey, ...]:
         """Give the visits that are made together with this one."""
@@ -211,7 +219,7 @@ def make_plan(
         checks += [replace(check, ruleset=ruleset) for check in own]
     plan = Plan(portal, subjects, devices, tuple(rulesets), tuple(checks), tuple(gatherers), journeys=journeys)
     plan = plan.with_site()
-    if mistakes := list(_unknown_pages(portal, plan.subjects)):
+    if mistakes := [*_unknown_pages(portal, plan.subjects), *_not_measurable(portal, plan)]:
         raise UsageError("\n".join(mistakes))
     return plan
 
@@ -248,6 +256,16 @@ def _unknown_pages(portal: Portal, subjects: Mapping[str, Subject]) -> Iterator[
                 if page not in subjects:
                     place = place_of(use, "waivers", position, "pages")
                     yield f"{place}unknown page {page}; known: {', '.join(subjects)}.{nearest(page, subjects)}"
+
+
+def _not_measurable(portal: Portal, plan: Plan) -> Iterator[str]:
+    known = [page.id for page in plan.pages]
+    for page in portal.lighthouse.pages:
+        if page not in known:
+            yield (
+                f"lighthouse.pages: {page} is no page that answers with 200; known: {', '.join(known)}."
+                f"{nearest(page, known)}"
+            )
 
 
 def choose_devices(wanted: Iterable[str | Device]) -> dict[str, Device]:

@@ -60,7 +60,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
     visited: Visited = []
     seen: list[StateSeen] = []
     picture: Evidence | None = None
-    async with means.pool.slot(subject.url):
+    async with means.place(subject.url):
         async with played.window() as (player, looks):
             for number, step in enumerate(written.journey.steps, 1):
                 if not player.stopped:

@@ -12,8 +12,10 @@ from portalcheck.gather.axe import engine
 from portalcheck.gather.pool import IN_FLIGHT, Pool
 from portalcheck.judge import answered
 from portalcheck.kit import Kit
+from portalcheck.lighthouse import measure_page
 from portalcheck.look import Means
 from portalcheck.model.assertion import Assertion
+from portalcheck.model.lens import LIGHTHOUSE
 from portalcheck.model.report import Report
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.visit import Visit
@@ -150,6 +152,8 @@ class Run:
             account = self._plan.journeys[service].journey.account
             async with self._store.lock(f"account {account}") if account else nullcontext():
                 return await play_journey(means, group)
+        if group[0].lens == LIGHTHOUSE:
+            return [await measure_page(means, group[0])]
         return [await visit_page(means, group[0])]
 
 

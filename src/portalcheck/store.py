@@ -4,6 +4,7 @@ DIR/plan.json                   what the run was asked, so that it can be judged
 DIR/visits/KEY.json             subject, device, load, and the digest of each artifact
 DIR/artifacts/SHA256.json.gz    an artifact; equal ones are kept once
 DIR/evidence/SHA256.webp        a picture
+DIR/evidence/SHA256.json.gz     a report of a tool that measured a page itself
 DIR/assertions/KEY.jsonl        what was judged, one assertion a line
 """
 
@@ -11,6 +12,7 @@ import contextlib
 import gzip
 import hashlib
 import json
+import os
 import re
 import shutil
 import struct
@@ -40,6 +42,7 @@ class Store:
     def __init__(self, folder: Path, kinds: Mapping[str, type[Artifact]]) -> None:
         self.folder = folder
         self._kinds = kinds
+        self._at_work: AsyncFileLock | None = None
 
     def begin(self, run: str) -> None:
         """Start a run, or join it where another process has started it already."""
@@ -64,6 +67,26 @@ class Store:
         path = self.folder / "locks" / f"{_slug(what)}.lock"
         path.parent.mkdir(parents=True, exist_ok=True)
         async with AsyncFileLock(path, thread_local=False, run_in_executor=False, poll_interval=0.05):
+            yield
+
+    @contextlib.asynccontextmanager
+    async def beside_others(self) -> AsyncIterator[None]:
+        """Look at a page while other workers do the same, unless one of them has to be `alone`."""
+        if self._at_work is None:
+            path = self.folder / "locks" / "at-work" / f"{os.getpid()}-{id(self)}.lock"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._at_work = AsyncFileLock(path, thread_local=False, run_in_executor=False, poll_interval=0.05)
+        async with self._at_work:
+            yield
+
+    @contextlib.asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """Wait until no other worker looks at a page, and keep them all waiting meanwhile."""
+        async with self.lock("alone"), contextlib.AsyncExitStack() as others:
+            for path in sorted((self.folder / "locks" / "at-work").glob("*.lock")):
+                if path.name != f"{os.getpid()}-{id(self)}.lock":
+                    lock = AsyncFileLock(path, thread_local=False, run_in_executor=False, poll_interval=0.05)
+                    await others.enter_async_context(lock)
             yield
 
     def save(self, visit: Visit) -> None:
@@ -104,6 +127,13 @@ class Store:
             path.write_bytes(picture)
         width, height = _webp_size(picture)
         return Evidence(path=f"evidence/{path.name}", media_type="image/webp", width=width, height=height)
+
+    def keep_report(self, report: bytes) -> str:
+        """Keep a JSON report under its digest, packed. Gives its path in the results folder."""
+        path = Path("evidence") / f"{hashlib.sha256(report).hexdigest()}.json.gz"
+        if not (self.folder / path).exists():
+            _write(self.folder / path, gzip.compress(report, mtime=0))
+        return path.as_posix()
 
     def take_pictures_of(self, other: "Store") -> None:
         """Copy the pictures of another results folder, so that this one is whole by itself."""

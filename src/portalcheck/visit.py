@@ -38,7 +38,7 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
     checks = plan.checks_for(subject, key.device)
     seen = Seen(key, subject, device, plan.needed(plan.asked_of(subject, key.device)))
     limit = plan.portal.limits.page_seconds
-    async with means.pool.slot(subject.url):
+    async with means.place(subject.url):
         for attempt in (1, 2):
             seen.begin(again=attempt == 2)
             try:

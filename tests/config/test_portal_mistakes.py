@@ -7,7 +7,10 @@ import pytest
 from tests.config.conftest import GOOD, Said
 
 USE = "  - wcag:2.2-aa\n"
-KEYS = "accounts, allowed_origins, answers, assistant, base_url, devices, language, limits, name, pages, rulesets, services, user_agent"
+KEYS = (
+    "accounts, allowed_origins, answers, assistant, base_url, devices, language, lighthouse, limits, name, pages, rulesets, "
+    "services, user_agent"
+)
 DEVICES = "desktop, phone, small-phone, entry-phone, large-phone, old-tablet, tablet"
 LETTERS = "accepted are letters without accents, digits, `_`, `.` and `-`, with a letter or digit first."
 

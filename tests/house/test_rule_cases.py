@@ -9,6 +9,7 @@ from tests.house.own_rules import OWN, named
 
 ALWAYS_APPLIES = {
     "journey/completes": "each journey ends somehow",
+    "performance/lighthouse-metric": "judged where Lighthouse measured; a metric that is not there cannot be told",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
     "service/form-files": "where a page offers no file, whether there is a form is asked",
 }

@@ -14,7 +14,7 @@ from portalcheck.gather import browser, browser_install, node
 from portalcheck.gather.axe import engine
 from portalcheck.gather.axe_table import find_engine
 
-PARTS = ("browser", "axe")
+PARTS = ("browser", "axe", "lighthouse")
 
 
 def run_install(part: str) -> None:
@@ -25,6 +25,11 @@ def run_install(part: str) -> None:
         node.install("axe")
         for number, path in node.installed_axe().items():
             sys.stdout.write(f"axe {number} is installed: {path}\nUse it with --axe {number}.\n")
+        return
+    if part == "lighthouse":
+        node.install("lighthouse")
+        if installed := node.installed_lighthouse():
+            sys.stdout.write(f"Lighthouse {installed[0]} is installed: {installed[1]}\n")
         return
     for line in browser_install.install():
         sys.stdout.write(f"{line}\n")
@@ -58,6 +63,13 @@ def run_doctor(browser_path: str | None, axe: str) -> None:
         "axe from npm",
         ", ".join(newer) or "none",
         "use it with --axe VERSION" if newer else "optional: portalcheck install axe",
+    )
+    lighthouse, program = node.installed_lighthouse(), node.node()
+    table.add_row("Node.js", program[1] if program else "none", program[0] if program else "optional")
+    table.add_row(
+        "Lighthouse",
+        lighthouse[0] if lighthouse else "none",
+        "used where a ruleset asks for it" if lighthouse else "optional: portalcheck install lighthouse",
     )
     fonts = browser_install.vietnamese_fonts()
     table.add_row(

@@ -138,7 +138,7 @@ def context_arguments(device: Device, browser_version: str, user_agent: str | No
         "device_scale_factor": device.scale,
         "is_mobile": device.mobile,
         "has_touch": device.touch,
-        "user_agent": user_agent or _user_agent(device, browser_version),
+        "user_agent": user_agent or chromes_user_agent(device, browser_version),
         "locale": "vi-VN",
         "timezone_id": "Asia/Ho_Chi_Minh",
         "service_workers": "block",
@@ -158,7 +158,7 @@ async def close(context: Any, seconds: float = 10) -> bool:
     return True
 
 
-def _user_agent(device: Device, browser_version: str) -> str:
+def chromes_user_agent(device: Device, browser_version: str) -> str:
     """Say what the browser is, as Chrome does since its user agent was reduced, and who is asking."""
     from portalcheck import __version__
 

@@ -7,7 +7,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import Future
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -44,12 +44,14 @@ class Pool:
     def __init__(
         self, found: browsers.FoundBrowser, *, in_flight: int = IN_FLIGHT, requests_per_second: float = 4
     ) -> None:
-        self._found = found
+        self.found = found
         self._rate = requests_per_second
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="portalcheck-browser", daemon=True)
         self._thread.start()
         self._slots = asyncio.Semaphore(in_flight)
+        self._in_flight = in_flight
+        self._alone = asyncio.Lock()
         self._limiters: dict[str, AsyncLimiter] = {}
         self._playwright: Any = None
         self._running: _Running | None = None
@@ -69,6 +71,15 @@ class Pool:
         """Wait for a place in the browser, and for the host's turn."""
         async with self._slots:
             await self.turn(url)
+            yield
+
+    @asynccontextmanager
+    async def every_slot(self) -> AsyncIterator[None]:
+        """Wait until no page is open, and keep the others waiting meanwhile."""
+        # Two that took places one by one would wait for each other.
+        async with self._alone, AsyncExitStack() as slots:
+            for _ in range(self._in_flight):
+                await slots.enter_async_context(self._slots)
             yield
 
     @asynccontextmanager
@@ -136,7 +147,7 @@ class Pool:
             from playwright.async_api import async_playwright
 
             self._playwright = await async_playwright().start()
-        browser = await browsers.launch(self._playwright, self._found)
+        browser = await browsers.launch(self._playwright, self.found)
         self.version = browser.version
         return _Running(browser)
 

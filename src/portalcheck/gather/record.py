@@ -6,7 +6,7 @@ from portalcheck.gather.find import Stopped
 from portalcheck.measure.entries import folded, is_telling
 from portalcheck.measure.private import Private
 from portalcheck.model.journey import REFERENCE, Journey, Step
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 from portalcheck.model.portal import Budget
 from portalcheck.model.trace import Entry, Reached, Stop, Trace
 
@@ -37,7 +37,7 @@ class Record:
         step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
         return step if step and step.do[0].open is not None else None
 
-    def trace(self, lens: LensName | None = None, budget: Budget | None = None) -> Trace:
+    def trace(self, lens: VisitLens | None = None, budget: Budget | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
         return Trace(
             title=self._journey.title,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from portalcheck.model.assertion import Evidence, Pointer, fill
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 
 Cause = Literal[
     "unreachable",  # no connection, no name, a reset, a TLS error
@@ -59,7 +59,7 @@ class Artifact(Frozen):
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
     # What it is gathered from: each page and state, a journey, or the page alone that tells about a service.
     scope: ClassVar[Literal["page", "process", "service"]] = "page"
-    under: ClassVar[LensName | None] = None  # the lens under which a journey leaves it
+    under: ClassVar[VisitLens | None] = None  # the lens under which a journey, or Lighthouse, leaves it
 
     def evidence(self, target: Pointer) -> tuple[Evidence, ...]:
         """Give the pictures that were taken of an element while this was gathered."""

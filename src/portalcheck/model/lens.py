@@ -13,5 +13,11 @@ LensName = Literal[
 ]
 LENSES: tuple[LensName, ...] = get_args(LensName)
 
+LIGHTHOUSE: Literal["lighthouse"] = "lighthouse"
+"""A page as Lighthouse measures it: loaded by a program of its own, with no other visit beside it."""
+
+VisitLens = LensName | Literal["lighthouse"]
+"""What a visit can be made under: the lens of a journey, or Lighthouse for a page."""
+
 ON_A_PHONE: frozenset[LensName] = frozenset({"slow", "mistakes", "interruptions", "vietnamese"})
 """What is taken on the first phone of a portal; all else on the first device that is none."""

@@ -116,6 +116,15 @@ class Limits(Frozen):
     unsettled: Literal["untested", "judge"] = "untested"
 
 
+class LighthouseUse(Frozen):
+    """Which `pages` Lighthouse measures where a ruleset asks for it (the first page, where none is named), and how many
+    `runs` it makes of each: fewer than three tell nothing of how far they lie apart.
+    """
+
+    pages: tuple[PageId, ...] = ()
+    runs: int = Field(default=3, ge=3, le=15)
+
+
 class CriterionOverride(Frozen):
     """What a portal changes about one criterion of a ruleset: parameters and severity, or leaving it out."""
 
@@ -191,5 +200,6 @@ class Portal(Frozen):
     services: dict[PageId, Service] = {}
     assistant: AssistantQuestion = AssistantQuestion()
     limits: Limits = Limits()
+    lighthouse: LighthouseUse = LighthouseUse()
     user_agent: str | None = None
     answers: str = Field(default="answers.yaml", min_length=1)

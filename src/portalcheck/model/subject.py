@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 
 SITE = "site"
 """The name of all pages together."""
@@ -39,11 +39,13 @@ class Subject(Frozen):
 
 
 class VisitKey(Frozen):
-    """Names one visit: who is looked at, on which device, under which lens."""
+    """Names one visit: who is looked at, on which device, under which lens; a page under `lighthouse` is measured
+    by that program.
+    """
 
     subject: str
     device: str
-    lens: LensName | None = None
+    lens: VisitLens | None = None
 
     def __str__(self) -> str:
         return "+".join(part for part in (self.subject, self.device, self.lens) if part)

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Phrase
 from portalcheck.model.frozen import Frozen
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import VisitLens
 from portalcheck.model.portal import Budget
 
 StopCause = Literal[
@@ -156,7 +156,7 @@ class Trace(Artifact):
     readable = frozenset({1, 2, 3})
     scope = "process"
     title: str
-    lens: LensName | None = None
+    lens: VisitLens | None = None
     planned: int
     steps: tuple[Reached, ...]
     stop: Stop | None = None

@@ -24,6 +24,7 @@ Lighthouse run and no field data. Bytes and requests are steady; times compare o
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from portalcheck.measure.numbers import written
 from portalcheck.model.artifact import Network, Timing
 from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import Params, cant_tell, failed, passed, rule
@@ -64,13 +65,13 @@ class MetricBudget(Params):
 def metric_budget(timing: Timing, network: Network, params: MetricBudget) -> Iterator[Finding]:
     name = params.metric
     measured = getattr(network if name in {"bytes", "requests"} else timing, name)
-    data: dict[str, Any] = {"metric": name, "called": _CALLED[name], "asked": _written(params.budget)}
+    data: dict[str, Any] = {"metric": name, "called": _CALLED[name], "asked": written(params.budget)}
     budget = f"the budget is {{asked}}{_unit(name)}"
     if measured is None:
         yield Finding.cant_tell(f"{{called}} was not reported by the browser; {budget}. Is it kept?", **data)
         return
     message = f"{{called}} is {{written}}{_unit(name)}; {budget}."
-    data |= {"measured": measured, "written": _written(measured), "budget": params.budget}
+    data |= {"measured": measured, "written": written(measured), "budget": params.budget}
     if measured <= params.budget:
         yield Finding.passed(message, **data)
     else:
@@ -81,11 +82,6 @@ def _unit(metric: Metric) -> str:
     if metric == "bytes":
         return " bytes"
     return "" if metric in _PURE_NUMBERS else " ms"
-
-
-def _written(value: float) -> str:
-    """Write a number of up to three decimals, thousands apart."""
-    return f"{value:,.3f}".rstrip("0").rstrip(".").replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _load(**measured: Any) -> tuple[Timing, Network]:
