@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 
 DEVICES = ("desktop", "phone")
 # What was measured, and a tenth more for bytes: fonts and browsers move boxes a little. Fewer is always welcome.
-MESSAGES = {1: 23, 2: 34}
+MESSAGES = {1: 23, 2: 35}
 """By the number of frames, from when the page is at rest."""
 BYTES_OUT = {"/nho": 61_000, "/nho-co-script": 87_000, "/co-khung": 157_000, "/vua": 252_000, "/lon": 496_000}
 TREE_BYTES = {"/nho": 240_000, "/nho-co-script": 320_000, "/co-khung": 370_000, "/vua": 780_000, "/lon": 1_470_000}

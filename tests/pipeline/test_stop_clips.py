@@ -89,7 +89,7 @@ def test_judged_again_they_are_there(checked: Checked, ruleset: Path) -> None:
     (visit,) = (checked.store.load(one.key) for one in checked.store.summaries())
     assert visit
     portal = portal_of([visit.subject.url], [str(ruleset)], ("desktop",))
-    (again,) = judge_group(plan_for(checked.kit, portal, Path()), [visit])
+    (again,) = judge_group(plan_for(checked.kit, portal, Path()), [visit], checked.store)
     assert [one.findings for one in again] == [one.findings for one in checked.assertions]
 
 

@@ -54,11 +54,11 @@ def walk_through(
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         wanted = {
-            name
+            name: one
             for name, one in plan.subjects.items()
             if name == "birth" or (not lens and (one.process == "birth" or name == "service"))
         }
-        plan = replace(plan, subjects={name: plan.subjects[name] for name in wanted})
+        plan = replace(plan, subjects=wanted)
         if not in_use:
             left_out = USING - set(more_rules)
             plan = plan.only(check.name for check in plan.checks if check.rule.id not in left_out)

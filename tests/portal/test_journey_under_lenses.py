@@ -40,9 +40,11 @@ def test_a_defect_shows_under_its_lens_and_nowhere_else(tmp_path: Path, defect: 
     named = DEFECTS[defect]
     lens: LensName = named.lens  # type: ignore[assignment]  # the table is read from a file
     judged = walk_through(tmp_path, defect, lens=lens, device=DEVICES[lens])
-    assert [one.outcome for one in judged if not one.lens] == [Outcome.PASSED]
+    # What makes a page heavy costs as much with a pointer.
+    heavy = {"journey/cost"} & set(named.also)
+    assert {one.rule for one in judged if not one.lens and one.outcome is not Outcome.PASSED} == heavy
     other = {one.rule: one.outcome for one in judged if one.lens and one.outcome is not Outcome.PASSED}
-    assert other == dict.fromkeys((*named.rules, *named.also), Outcome.FAILED)
+    assert other == dict.fromkeys({*named.rules, *named.also} - heavy, Outcome.FAILED)
 
 
 def test_each_lens_has_a_defect() -> None:

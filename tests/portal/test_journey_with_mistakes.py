@@ -31,7 +31,7 @@ def test_it_completes_and_nothing_is_left_open(tmp_path: Path, lens: LensName) -
     under = {one.rule: (one.outcome, [finding.message for finding in one.findings]) for one in judged if one.lens}
     assert [f"{rule}: {told}" for rule, told in under.items() if told[0] is not Outcome.PASSED] == []
     assert set(under) == RULES[lens]
-    assert [one.outcome for one in judged if not one.lens] == [Outcome.PASSED]
+    assert [one.rule for one in judged if not one.lens and one.outcome is not Outcome.PASSED] == []
 
 
 @pytest.mark.parametrize("defect", UNDER_A_LENS)
@@ -39,7 +39,7 @@ def test_a_defect_shows_under_its_lens_and_nowhere_else(tmp_path: Path, defect: 
     named = DEFECTS[defect]
     lens: LensName = named.lens  # type: ignore[assignment]  # the table is read from a file
     judged = walk_through(tmp_path, defect, lens=lens, device="phone")
-    assert [one.outcome for one in judged if not one.lens] == [Outcome.PASSED]
+    assert [one.rule for one in judged if not one.lens and one.outcome is not Outcome.PASSED] == []
     other = {one.rule: one.outcome for one in judged if one.lens and one.outcome is not Outcome.PASSED}
     assert other == dict.fromkeys((*named.rules, *named.also), Outcome.FAILED)
 

@@ -301,7 +301,15 @@ class KeyHands:
             taking.came = taking.came or "operated"
         finally:
             if self.step and taking.came and taking.where:
-                self.targets.append(self._kept(taking))
+                self._keep(self._kept(taking))
+
+    def _keep(self, target: KeyTarget) -> None:
+        """Keep what came of a target; what did not come off and was tried again is kept once."""
+        last = self.targets[-1] if self.targets else None
+        tried = last and last.came != "operated" and (last.step, last.verb, last.words)
+        if tried == (target.step, target.verb, target.words):
+            self.targets.pop()
+        self.targets.append(target)
 
     def _kept(self, taking: _Taking) -> KeyTarget:
         assert taking.came  # asked only where it is known
