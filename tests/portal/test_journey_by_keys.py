@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FOR_THE_KEYS = sorted(
     name for name, defect in DEFECTS.items() if any(rule.startswith("journey/keyboard-") for rule in defect.rules)
 )
+FIRST = ("button-of-a-mouse", "notice-over-the-fields")  # one for each rule; the others take long
 
 
 def test_it_completes_and_the_presses_are_counted(tmp_path: Path) -> None:
@@ -26,7 +27,10 @@ def test_it_completes_and_the_presses_are_counted(tmp_path: Path) -> None:
     assert finding.data["presses"] == finding.data["way"] + finding.data["there"]
 
 
-@pytest.mark.parametrize("name", FOR_THE_KEYS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.long] if name not in FIRST else []) for name in FOR_THE_KEYS],
+)
 def test_a_defect_stops_the_keys_and_no_pointer(name: str, tmp_path: Path) -> None:
     judged = walk_through(tmp_path, name, lens="keyboard")
     assert {one.outcome for one in judged if one.lens is None and one.rule == "journey/completes"} == {Outcome.PASSED}

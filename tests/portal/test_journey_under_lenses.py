@@ -1,51 +1,76 @@
-"""The birth registration completes when it is interrupted, slow or enlarged; each defect shows under its lens alone."""
+"""The birth registration completes under every lens but that of the keys, which has its own file; each defect shows
+under its lens alone.
+"""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from reference_portal.accounts.store import DEMO_PASSWORD
 
 from portalcheck.model.assertion import Outcome
-from portalcheck.model.lens import LensName
+from portalcheck.model.lens import LENSES, ON_A_PHONE, LensName
 from reference_portal import DEFECTS
-from tests.portal.test_journey import walk_through
-from tests.portal.walk import ANH
+from tests.portal.test_journey import account, walk_through
+
+__all__ = ["account"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
-DEVICES = {"slow": "phone", "interruptions": "phone", "large-text": "desktop", "reflow": "desktop"}
-UNDER_A_LENS = sorted(name for name, defect in DEFECTS.items() if defect.lens in DEVICES)
+RULES: dict[LensName, tuple[str, ...]] = {
+    "reflow": (),
+    "large-text": (),
+    "slow": (),
+    "mistakes": ("error-told", "error-kept", "error-led-to"),
+    "interruptions": ("reload-keeps", "back-keeps", "connection-lost", "session-ended", "sent-once"),
+    "vietnamese": ("vietnamese-kept",),
+}
+"""What each lens asks besides whether the service can be completed."""
+BY_LENS = {lens: sorted(name for name, one in DEFECTS.items() if one.lens == lens) for lens in RULES}
+STOPS_NOTHING = [lens for lens, names in BY_LENS.items() if len(names) == len(RULES[lens]) > 1]
+AT_ONCE = [name for lens in STOPS_NOTHING for name in BY_LENS[lens]]
+LONG = {*AT_ONCE, "expires-before-it-has-loaded", "name-without-marks"}
 
 
-@pytest.fixture(autouse=True)
-def account(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PORTAL_CITIZEN", ANH)
-    monkeypatch.setenv("PORTAL_PASSWORD", DEMO_PASSWORD)
-
-
-@pytest.mark.parametrize("lens", DEVICES)
-def test_it_completes_and_nothing_is_left_open(tmp_path: Path, lens: LensName) -> None:
-    judged = walk_through(tmp_path, lens=lens, device=DEVICES[lens])
-    under = {one.rule: (one.outcome, [finding.message for finding in one.findings]) for one in judged if one.lens}
-    rules = {"journey/completes"}
-    if lens == "interruptions":
-        rules |= {f"journey/{name}" for name in ("reload-keeps", "back-keeps", "connection-lost", "session-ended")}
-        rules |= {"journey/sent-once"}
-    assert [f"{rule}: {told}" for rule, told in under.items() if told[0] is not Outcome.PASSED] == []
-    assert set(under) == rules
-    assert all(one.outcome is Outcome.PASSED for one in judged if not one.lens)
-
-
-@pytest.mark.parametrize("defect", UNDER_A_LENS)
-def test_a_defect_shows_under_its_lens_and_nowhere_else(tmp_path: Path, defect: str) -> None:
-    named = DEFECTS[defect]
-    lens: LensName = named.lens  # type: ignore[assignment]  # the table is read from a file
-    judged = walk_through(tmp_path, defect, lens=lens, device=DEVICES[lens])
+def show_under_their_lens(folder: Path, lens: LensName, names: Iterable[str]) -> None:
+    """Assert that defects fail the rules that they name, under their lens and nowhere else."""
+    names = tuple(names)
+    judged = walk_through(folder, *names, lens=lens, device="phone" if lens in ON_A_PHONE else "desktop")
+    wanted = {rule for name in names for rule in (*DEFECTS[name].rules, *DEFECTS[name].also)}
     # What makes a page heavy costs as much with a pointer.
-    heavy = {"journey/cost"} & set(named.also)
+    heavy = {"journey/cost"} & wanted
     assert {one.rule for one in judged if not one.lens and one.outcome is not Outcome.PASSED} == heavy
     other = {one.rule: one.outcome for one in judged if one.lens and one.outcome is not Outcome.PASSED}
-    assert other == dict.fromkeys({*named.rules, *named.also} - heavy, Outcome.FAILED)
+    assert other == dict.fromkeys(wanted - heavy, Outcome.FAILED)
 
 
-def test_each_lens_has_a_defect() -> None:
-    assert {DEFECTS[name].lens for name in UNDER_A_LENS} == set(DEVICES)
+@pytest.mark.parametrize("lens", RULES)
+def test_it_completes_and_nothing_is_left_open(tmp_path: Path, lens: LensName) -> None:
+    judged = walk_through(tmp_path, lens=lens, device="phone" if lens in ON_A_PHONE else "desktop")
+    under = {one.rule: (one.outcome, [finding.message for finding in one.findings]) for one in judged if one.lens}
+    assert [f"{rule}: {told}" for rule, told in under.items() if told[0] is not Outcome.PASSED] == []
+    assert set(under) == {"journey/completes", *(f"journey/{name}" for name in RULES[lens])}
+    assert [one.rule for one in judged if not one.lens and one.outcome is not Outcome.PASSED] == []
+
+
+@pytest.mark.parametrize("lens", STOPS_NOTHING)
+def test_defects_that_stop_nothing_show_together(tmp_path: Path, lens: LensName) -> None:
+    show_under_their_lens(tmp_path, lens, BY_LENS[lens])
+
+
+@pytest.mark.parametrize(
+    ("lens", "defect"),
+    [
+        pytest.param(lens, name, marks=[pytest.mark.long] if name in LONG else [], id=name)
+        for lens, names in BY_LENS.items()
+        for name in names
+    ],
+)
+def test_a_defect_shows_under_its_lens_and_nowhere_else(tmp_path: Path, lens: LensName, defect: str) -> None:
+    show_under_their_lens(tmp_path, lens, [defect])
+
+
+def test_each_lens_has_a_defect_and_so_has_each_of_its_rules() -> None:
+    assert {*RULES, "keyboard"} == set(LENSES)
+    for lens, names in BY_LENS.items():
+        assert names
+        shown = {rule for name in names for rule in DEFECTS[name].rules}
+        assert shown - {"journey/completes"} == {f"journey/{name}" for name in RULES[lens]}
