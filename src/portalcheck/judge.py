@@ -215,14 +215,19 @@ def _not_looked_at(given: Iterable[Artifact | Across[Any]]) -> list[Finding]:
 
 
 class _Each:
-    """One artifact of each page, as often as it is gone through."""
+    """One artifact of each page, or of each journey, as often as it is gone through."""
 
     def __init__(self, pages: Iterable[Visit], kind: type[Artifact]) -> None:
         self._pages = pages
         self._kind = kind
 
     def __iter__(self) -> Iterator[tuple[Subject, Artifact | Missing]]:
-        return ((page.subject, _artifact(self._kind, page.artifacts)) for page in self._pages)
+        of_journeys = self._kind.scope == "process"
+        return (
+            (page.subject, _artifact(self._kind, page.artifacts))
+            for page in self._pages
+            if (page.subject.kind == "process") == of_journeys
+        )
 
 
 def _artifact(kind: type[Artifact], artifacts: Mapping[str, Artifact | Missing]) -> Artifact | Missing:

@@ -70,7 +70,7 @@ class Plan:
                 for name, together in journeys.items()
                 for group in (*self._on_devices(together), *self._under_lenses(name))
             ),
-            *self._on_devices(*site),
+            *(group for group in self._on_devices(*site) if self.checks_for(self.subjects[SITE], group[0].device)),
             *self._measured(),
         )
 
@@ -108,14 +108,36 @@ class Plan:
     @property
     def side_by_side(self) -> tuple[Check, ...]:
         """The checks that hold pages side by side."""
-        return tuple(check for check in self.checks if check.rule.scope == "site")
+        return tuple(check for check in self.checks if check.rule.side_by_side)
 
     def with_site(self) -> "Plan":
-        """Take in the site as one subject more, where a check wants it and there are two pages at least."""
-        if len(self.pages) < 2 or not self.side_by_side:
+        """Take in the site as one subject more, where a check wants it; to hold pages side by side takes two."""
+        if not any(check.rule.scope == "site" and self._can_hold(check) for check in self.checks):
             return self
         site = Subject(id=SITE, url=self.portal.base_url, kind="site")
         return replace(self, subjects={**self.subjects, SITE: site})
+
+    def _can_hold(self, check: Check) -> bool:
+        return not check.rule.side_by_side or len(self.pages) >= 2
+
+    def parts_of(self, site: VisitKey) -> tuple[tuple[VisitKey, ...], ...]:
+        """Give the visits that a site is judged by, where a check holds them side by side: to its pages, to the states
+        of its journeys.
+        """
+        held = {
+            check.rule.needs[argument].scope
+            for check in self.checks_for(self.subjects[site.subject], site.device)
+            for argument in check.rule.across
+        }
+        pages = [(VisitKey(subject=page.id, device=site.device),) for page in self.pages if "page" in held]
+        journeys = [
+            group
+            for group in self.groups
+            if "process" in held
+            and self.subjects[group[-1].subject].kind == "process"
+            and (group[-1].device, group[-1].lens) == (site.device, None)
+        ]
+        return (*pages, *journeys)
 
     def page_of(self, service: str) -> Subject | None:
         """Give the page that tells about a service, where the portal file names one."""
@@ -151,6 +173,8 @@ class Plan:
             check
             for check in self.checks
             if check.rule.scope == scope
+            and self._can_hold(check)
+            and not (again and not check.rule.needs)
             and check.rule.is_asked_under(lens)
             and left_out.isdisjoint(check.rule.needs.values())
         )
@@ -165,14 +189,20 @@ class Plan:
         alike = (name for name, device in self.devices.items() if device.mobile == mobile)
         return next(alike, next(iter(self.devices)))
 
-    def needed(self, checks: Iterable[Check]) -> tuple[Gatherer, ...]:
+    def needed_of_site(self, device: str) -> tuple[Gatherer, ...]:
+        """Choose the gatherers that look at the portal as a whole, once."""
+        return self.needed(self.checks_for(self.subjects[SITE], device), of_site=True)
+
+    def needed(self, checks: Iterable[Check], *, of_site: bool = False) -> tuple[Gatherer, ...]:
         """Choose the gatherers for some checks: all passive ones always, the others where a rule asks; of what a rule
-        over a journey asks, those of the service's page.
+        over a journey asks, those of the service's page. What is gathered from the portal as a whole is gathered
+        there alone.
 
         Those that touch the page come last.
         """
         asked = {kind.name for check in checks for kind in check.rule.of_service_page or check.rule.needs.values()}
-        chosen = [one for one in self.gatherers if one.effect == "passive" or one.makes.name in asked]
+        there = [one for one in self.gatherers if (one.makes.scope == "site") == of_site]
+        chosen = [one for one in there if one.makes.name in asked or (one.effect == "passive" and not of_site)]
         return tuple(sorted(chosen, key=lambda one: one.turn))
 
     def answered_from(self, path: Path) -> "Plan":

@@ -131,31 +131,37 @@ def _asked(plan: Plan, visit: Visit) -> tuple[Check, ...]:
 
 
 def judge_site(plan: Plan, key: VisitKey, store: Store) -> list[Assertion]:
-    """Judge the pages of one device side by side; each is read from the store when its turn comes."""
+    """Judge a site by what was gathered from it, where something was, and by its parts on one device side by side;
+    each is read from the store when its turn comes.
+    """
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
-    site = Visit(key=key, subject=subject, device=device, load=None, artifacts={}, loads=0)
+    blank = Visit(key=key, subject=subject, device=device, load=None, artifacts={}, loads=0)
     checks = plan.checks_for(subject, key.device)
-    return judge(checks, site, plan.today, _Pages(plan, key.device, checks, store))
+    own = {kind.name for check in checks for kind in check.rule.needs.values() if kind.scope == "site"}
+    site = store.load(key, own) if own else None
+    return judge(checks, site or blank, plan.today, _Parts(plan, key, checks, store))
 
 
-class _Pages:
-    """The visits to the pages of a site, with what some checks need, as often as they are gone through."""
+class _Parts:
+    """The visits that a site is judged by, with what some checks need, as often as they are gone through."""
 
-    def __init__(self, plan: Plan, device: str, checks: Sequence[Check], store: Store) -> None:
+    def __init__(self, plan: Plan, site: VisitKey, checks: Sequence[Check], store: Store) -> None:
         self._plan = plan
-        self._device = device
+        self._site = site
         self._store = store
         self._needed = {kind.name for check in checks for kind in check.rule.needs.values()}
 
     def __iter__(self) -> Iterator[Visit]:
-        for page in self._plan.pages:
-            key = VisitKey(subject=page.id, device=self._device)
-            yield self._store.load(key, self._needed) or self._not_visited(key, page)
+        known = {page.id: page for page in self._plan.pages}
+        for group in self._plan.parts_of(self._site):
+            key = group[-1]
+            subject = known.get(key.subject) or self._plan.subjects[key.subject]
+            yield self._store.load(key, self._needed) or self._not_visited(key, subject)
 
-    def _not_visited(self, key: VisitKey, page: Subject) -> Visit:
+    def _not_visited(self, key: VisitKey, part: Subject) -> Visit:
         artifacts = dict.fromkeys(self._needed, _NOT_VISITED)
-        device = self._plan.devices[self._device]
-        return Visit(key=key, subject=page, device=device, load=None, artifacts=artifacts, loads=0)
+        device = self._plan.devices[key.device]
+        return Visit(key=key, subject=part, device=device, load=None, artifacts=artifacts, loads=0)
 
 
 def _unseen(portal: Portal, keys: Sequence[VisitKey], visited: Collection[str]) -> Iterator[Subject]:

@@ -126,10 +126,20 @@ class Rule:
 
     @property
     def scope(self) -> Literal["page", "process", "site"]:
-        """What is judged by it: each page and state, each journey, or all pages side by side."""
+        """What is judged by it: each page and state, each journey, or the portal as a whole: all pages or journeys
+        side by side, what is gathered from the portal once, and what is asked of a person and of nothing gathered.
+        """
+        journeys = {argument for argument, kind in self.needs.items() if kind.scope == "process"}
+        if not self.needs or journeys & self.across or any(kind.scope == "site" for kind in self.needs.values()):
+            return "site"
         if any(kind.scope != "page" for kind in self.needs.values()):
             return "process"
         return "site" if self.across else "page"
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether it holds the pages of a site side by side."""
+        return self.scope == "site" and any(self.needs[argument].scope == "page" for argument in self.across)
 
     @property
     def of_service_page(self) -> tuple[type[Artifact], ...]:
@@ -193,8 +203,8 @@ def rule(
     tags: Iterable[str] = (),
     every_lens: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
-    """Make a function a rule. One over a journey is judged of the journey as it is written, or under the lens that
-    makes what it needs, unless it holds under `every_lens`.
+    """Make a function a rule. One that needs no artifact asks a person about the portal. One over a journey is judged
+    of the journey as it is written, or under the lens that makes what it needs, unless it holds under `every_lens`.
 
     `requirements` name success criteria by the WCAG version that introduced them (`WCAG21:1.4.10`) and ACT rules
     (`ACT:b4f0c3`). Raises TypeError or ValueError at import, where the author sees it.
@@ -225,12 +235,11 @@ def rule(
                     f"{rule_id}: argument {argument!r} must be annotated with an artifact type, "
                     "or be `params` annotated with a subclass of Params"
                 )
-        if not needs:
-            raise TypeError(f"{rule_id}: a rule needs at least one artifact")
         of_a_page = {argument for argument, kind in needs.items() if kind.scope == "page"}
-        if across - of_a_page:
-            raise TypeError(f"{rule_id}: what is `Across` pages is gathered from each page")
-        if across and of_a_page == set(needs) != across:
+        if across - of_a_page - {argument for argument, kind in needs.items() if kind.scope == "process"}:
+            raise TypeError(f"{rule_id}: what is `Across` is gathered from each page, or left by each journey")
+        alone = of_a_page - across
+        if alone and (of_a_page == set(needs) != alone or any(kind.scope == "site" for kind in needs.values())):
             raise TypeError(f"{rule_id}: all artifacts of a rule are `Across` a site, or none is")
         doc = inspect.cleandoc(function.__doc__ or sys.modules[function.__module__].__doc__ or "")
         return Rule(

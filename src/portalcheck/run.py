@@ -112,30 +112,32 @@ class Run:
 
     async def _judged(self, group: tuple[VisitKey, ...]) -> list[list[Assertion]]:
         if self._plan.subjects[group[0].subject].kind == "site":
-            await self._see_to_pages(group[0].device)
+            await self._see_to_parts(group[0])
+            if self._plan.needed_of_site(group[0].device) and not self._store.holds(group[0]):
+                await self._look(group)
             # It reads every page, and other visits must not wait for it.
             return [await asyncio.to_thread(judge_site, self._plan, group[0], self._store)]
         known = [visit for key in group if (visit := self._store.load(key))]
         if page := self._plan.page_of(group[-1].subject):
-            await self._see_to(VisitKey(subject=page.id, device=group[-1].device))
+            await self._see_to((VisitKey(subject=page.id, device=group[-1].device),))
         return judge_group(self._plan, known, self._store) if len(known) == len(group) else await self._look(group)
 
-    async def _see_to_pages(self, device: str) -> None:
-        """Visit the pages of a site that the store does not hold yet, a few at a time."""
-        keys = iter([VisitKey(subject=page.id, device=device) for page in self._plan.pages])
+    async def _see_to_parts(self, site: VisitKey) -> None:
+        """Make the visits that a site is judged by and the store does not hold yet, a few at a time."""
+        groups = iter(self._plan.parts_of(site))
 
         async def see_to() -> None:
-            for key in keys:
-                await self._see_to(key)
+            for group in groups:
+                await self._see_to(group)
 
         await asyncio.gather(*(see_to() for _ in range(self._in_flight)))
 
-    async def _see_to(self, key: VisitKey) -> None:
-        """Visit a page that the store does not hold yet, for others to be judged beside it."""
-        if not self._store.holds(key):
-            async with self._store.lock(key):
-                if not self._store.holds(key):
-                    await self._look((key,))
+    async def _see_to(self, group: tuple[VisitKey, ...]) -> None:
+        """Make visits that the store does not hold yet, for others to be judged beside them."""
+        if not self._store.holds(group[-1]):
+            async with self._store.lock(group[0]):
+                if not self._store.holds(group[-1]):
+                    await self._look(group)
 
     async def _look(self, group: tuple[VisitKey, ...]) -> list[list[Assertion]]:
         """Make the visits of a group, and keep them."""

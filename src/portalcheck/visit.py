@@ -36,7 +36,9 @@ async def visit_page(means: Means, key: VisitKey) -> tuple[Visit, list[Assertion
     plan = means.plan
     subject, device = plan.subjects[key.subject], plan.devices[key.device]
     checks = plan.checks_for(subject, key.device)
-    seen = Seen(key, subject, device, plan.needed(plan.asked_of(subject, key.device)))
+    whole = subject.kind == "site"
+    needed = plan.needed_of_site(key.device) if whole else plan.needed(plan.asked_of(subject, key.device))
+    seen = Seen(key, subject, device, needed)
     limit = plan.portal.limits.page_seconds
     async with means.place(subject.url):
         for attempt in (1, 2):

@@ -6,19 +6,16 @@ from urllib.parse import urlsplit
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
-from portalcheck.gather.load import Unloadable, come_to_rest, go
 from portalcheck.gather.past import Unavailable
-from portalcheck.gather.reach import Reach
+from portalcheck.gather.reach import Reach, page_address
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.words import content_words, folded
-from portalcheck.model.portal import Limits
 from portalcheck.model.service import Click, Clicks
 
 DEPTH = 3
 _MOST = 60  # pages
 _MOST_LIKELY = 5
 _SECONDS = 75
-_PATIENCE = Limits(settle_seconds=4, quiet_milliseconds=150, unsettled="judge")
 _LIKELY = ("dich vu cong", "dich vu", "thu tuc", "linh vuc", "services", "service", "procedures", "demarches")
 
 _Way = tuple[Click, ...]
@@ -30,11 +27,11 @@ async def clicks(tab: Tab) -> Clicks:
     if tab.reach is None:
         raise Unavailable("other pages are opened only where portalcheck opened the page itself")
     hops = [hop.url for hop in tab.past.redirects] if tab.past else []
-    targets, home = {_same(url) for url in (tab.url, *hops)}, tab.reach.home
+    targets, home = {page_address(url) for url in (tab.url, *hops)}, tab.reach.home
     called = content_words(await tab.evaluate(script("title.js")))
     started, read, unread = time.monotonic(), 0, 0
-    path: _Way | None = () if _same(home) in targets else None
-    known: set[str] = {_same(home)}
+    path: _Way | None = () if page_address(home) in targets else None
+    known: set[str] = {page_address(home)}
     level: list[tuple[_Way, str]] = [((), home)] if path is None else []
     for _ in range(DEPTH):
         deeper: list[tuple[_Way, str]] = []
@@ -48,11 +45,11 @@ async def clicks(tab: Tab) -> Clicks:
                 unread += 1
                 continue
             read += 1
-            if way and _same(tab.url) in targets:  # an address that led there
+            if way and page_address(tab.url) in targets:  # an address that led there
                 path = way
                 break
             for link in links:
-                address = _same(link.url)
+                address = page_address(link.url)
                 if address in targets:
                     path = (*way, link)
                     break
@@ -71,31 +68,23 @@ async def _redirected(
     """Follow the last links that are called as the page is: their address may lead there and not be its own."""
     likely = [(way, url) for way, url in level if called and called <= content_words(way[-1].text)]
     for way, url in likely[:_MOST_LIKELY]:
-        if await _links(tab, reach, url) is not None and _same(tab.url) in targets:
+        if await _links(tab, reach, url) is not None and page_address(tab.url) in targets:
             return way
     return None
 
 
 async def _links(tab: Tab, reach: Reach, url: str) -> list[Click] | None:
     """Open a page and give its links; None where it does not load."""
-    await reach.turn(url)
+    if await reach.open(tab, url):
+        return None
     try:
-        await go(tab, url, 15)
-        await come_to_rest(tab, reach.origins, _PATIENCE)
         return list(_told(await tab.evaluate(script("links.js"))))
-    except (Gone, ScriptError, Unanswered, Unloadable):
+    except (Gone, ScriptError, Unanswered):
         return None
 
 
 def _told(links: Iterable[dict[str, str]]) -> Iterator[Click]:
     return (Click(text=link["text"], url=link["url"]) for link in links)
-
-
-def _same(url: str) -> str:
-    """Make addresses of one page equal: with and without `www.`, TLS and a slash at the end."""
-    parts = urlsplit(url)
-    query = f"?{parts.query}" if parts.query else ""
-    return f"//{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}".lower()
 
 
 def _likelihood(way: _Way, url: str, target: str) -> float:

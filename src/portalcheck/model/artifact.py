@@ -57,8 +57,9 @@ class Artifact(Frozen):
     name: ClassVar[str]
     schema_version: ClassVar[int] = 1
     readable: ClassVar[frozenset[int]] = frozenset()  # older versions that lack only what has a default now
-    # What it is gathered from: each page and state, a journey, or the page alone that tells about a service.
-    scope: ClassVar[Literal["page", "process", "service"]] = "page"
+    # What it is gathered from: each page and state, a journey, the page alone that tells about a service, or the
+    # portal as a whole, once.
+    scope: ClassVar[Literal["page", "process", "service", "site"]] = "page"
     under: ClassVar[VisitLens | None] = None  # the lens under which a journey, or Lighthouse, leaves it
 
     def evidence(self, target: Pointer) -> tuple[Evidence, ...]:

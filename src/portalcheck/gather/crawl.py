@@ -1,0 +1,99 @@
+"""The pages of a portal as links lead to them from the home page, the likeliest to tell about the portal first."""
+
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
+from portalcheck.gather.past import Unavailable
+from portalcheck.gather.reach import Reach, page_address
+from portalcheck.gather.tab import Tab
+from portalcheck.measure.words import folded
+from portalcheck.model.site import Crawl, CrawledPage
+
+DEPTH = 2
+_MOST = 24  # pages
+_SECONDS = 110
+_LARGEST = 1_500_000  # characters of a page's DOM
+# What a portal tells about itself, in words of Vietnamese without accents, English and French.
+_TELLING = (
+    *("lien he", "hoi dap", "cau hoi thuong gap", "huong dan", "rieng tu", "bao mat", "bao ve du lieu", "dieu khoan"),
+    *("so do", "sitemap", "gioi thieu", "tro giup", "gop y", "phan anh", "kien nghi", "tiep can", "co cau to chuc"),
+    *("contact", "faq", "help", "guide", "privacy", "accessib", "about", "english", "feedback", "site map", "terms"),
+    *("aide", "plan du site", "confidentialite", "mentions legales", "a propos"),
+)
+_SERVICES = ("dich vu cong", "thu tuc", "dich vu", "tra cuu", "service", "procedure", "demarche", "nop ho so")
+
+
+@dataclass(frozen=True)
+class _Found:
+    url: str
+    text: str
+    depth: int
+    order: int
+
+    @property
+    def turn(self) -> tuple[int, bool, int]:
+        """When it is opened: level by level, what tells about the portal first, then in the order of the page."""
+        said = folded(f"{self.text} {urlsplit(self.url).path}".replace("-", " "))
+        # Each of the two kinds gets its share: a list of hundreds of services would leave no room for a contact page.
+        return self.depth, not any(word in said for word in (*_TELLING, *_SERVICES)), self.order
+
+
+@gatherer(effect="consuming", seconds=150, once=True)
+async def crawl(tab: Tab) -> Crawl:
+    """Open the home page and what it leads to, politely, inside the portal, and keep each page's DOM."""
+    if tab.reach is None:
+        raise Unavailable("other pages are opened only where portalcheck opened the page itself")
+    home, began = tab.url, time.monotonic()
+    known = {page_address(home), page_address(tab.reach.home)}
+    pages = [await _kept(tab, _Found(home, "", 0, 0), "")]
+    waiting = await _further(tab, tab.reach, known, pages[0])
+    while waiting and len(pages) < _MOST and time.monotonic() - began < _SECONDS:
+        waiting.sort(key=lambda one: one.turn)
+        found = waiting.pop(0)
+        page = await _kept(tab, found, await tab.reach.open(tab, found.url))
+        if page.loaded and page_address(page.at) in {page_address(one.at) for one in pages if one.loaded}:
+            continue  # another address of a page that is known
+        pages.append(page)
+        if page.loaded and found.depth < DEPTH:
+            waiting += await _further(tab, tab.reach, known, page)
+    return Crawl(home=home, depth=DEPTH, pages=tuple(pages), left=len(waiting))
+
+
+async def _kept(tab: Tab, found: _Found, reason: str) -> CrawledPage:
+    told = {"url": found.url, "depth": found.depth, "text": found.text}
+    past = tab.past
+    status = past.document.status if past and past.document else None
+    if reason:
+        return CrawledPage(**told, at=found.url, status=None, reason=reason)
+    try:
+        said = await tab.evaluate(script("document.js"))
+    except (Gone, ScriptError, Unanswered) as error:
+        return CrawledPage(**told, at=found.url, status=None, reason=str(error))
+    if len(said["html"]) > _LARGEST:
+        return CrawledPage(**told, at=said["url"], status=status, reason="it is too large to be kept")
+    return CrawledPage(
+        **told, at=said["url"], status=status, title=said["title"], language=said["language"], html=said["html"]
+    )
+
+
+async def _further(tab: Tab, reach: Reach, known: set[str], page: CrawledPage) -> list[_Found]:
+    """List the links of the page that is open which are not known yet."""
+    try:
+        links = await tab.evaluate(script("links.js"))
+    except (Gone, ScriptError, Unanswered):
+        return []
+    found = []
+    for link in links:
+        address = page_address(link["url"])
+        if address not in known and reach.holds(link["url"]) and not _signs_out(link["text"], link["url"]):
+            known.add(address)
+            found.append(_Found(link["url"], link["text"], page.depth + 1, len(known)))
+    return found
+
+
+def _signs_out(text: str, url: str) -> bool:
+    said = folded(f"{text} {urlsplit(url).path}")
+    return any(word in said for word in ("dang xuat", "logout", "log out", "signout", "sign out", "deconnexion"))

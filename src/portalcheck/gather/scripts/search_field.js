@@ -1,0 +1,41 @@
+// The field that searches the portal, the likeliest first, or what has to be pressed to get at one.
+() => {
+  const selector = SELECTOR;
+  const WORDS = /tìm kiếm|tìm|tra cứu|từ khóa|từ khoá|search|keyword|recherch|tim ?kiem|tu ?khoa/i;
+  // A dossier is looked up by its number: that is no search of the portal.
+  const OTHER = /mã hồ sơ|số hồ sơ|mã số|biên nhận|số điện thoại|email|e-mail|captcha|xác nhận|mật khẩu/i;
+  const isShown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 8;
+  const clean = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, 120);
+  const nameOf = (one) => clean(
+    one.getAttribute("aria-label")
+    || (one.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).filter(Boolean).join(" ")
+    || [...(one.labels || [])].map((label) => label.textContent).join(" ")
+    || one.placeholder || one.title || one.innerText || one.value || one.querySelector?.("img[alt]")?.alt);
+  const all = [];
+  const walk = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) walk(one.shadowRoot);
+      all.push(one);
+    }
+  };
+  walk(document);
+  const weigh = (field) => {
+    if (!field.matches("input:is([type=search], [type=text], :not([type]))") && field.getAttribute("role") !== "searchbox") return 0;
+    if (field.disabled || field.readOnly) return 0;
+    const said = [nameOf(field), field.placeholder, field.title].join(" ");
+    if (OTHER.test(said)) return 0;
+    const form = field.form;
+    const called = [said, field.name, field.id, field.className].join(" ");
+    const around = form ? [form.getAttribute("action"), form.id, form.className, nameOf(form.querySelector("button, [type=submit]") || form)].join(" ") : "";
+    return 4 * (field.type === "search" || field.getAttribute("role") === "searchbox")
+      + 4 * !!field.closest("search, [role=search]")
+      + 3 * WORDS.test(called) + 2 * /^(q|s|query|kw|keywords?)$/i.test(field.name || field.id) + 2 * WORDS.test(around);
+  };
+  const fields = all.map((one) => ({ one, weight: one.localName === "input" || one.getAttribute("role") === "searchbox" ? weigh(one) : 0 }))
+    .filter((field) => field.weight >= 2)
+    .sort((a, b) => isShown(b.one) - isShown(a.one) || b.weight - a.weight);
+  const tell = (one) => ({ css: selector(one), name: nameOf(one) || one.name || one.id || one.localName, snippet: one.cloneNode(false).outerHTML.slice(0, 300), shown: isShown(one) });
+  const openers = all.filter((one) => one.matches("button, a[href], [role=button], summary, [tabindex]") && isShown(one) && !one.closest("main ul, main table")
+    && WORDS.test(nameOf(one)) && nameOf(one).length < 40);
+  return { field: fields.length ? tell(fields[0].one) : null, openers: openers.slice(0, 2).map(tell) };
+}
