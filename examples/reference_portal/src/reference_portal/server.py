@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,18 @@ class Portal(str):
 
 @contextmanager
 def serve(
-    *, defects: Iterable[str] = (), port: int = 0, database: Path | str | None = None, secret_key: str | None = None
+    *,
+    defects: Iterable[str] = (),
+    port: int = 0,
+    database: Path | str | None = None,
+    secret_key: str | None = None,
+    late: Callable[[], float] | None = None,
 ) -> Iterator[Portal]:
     """Serve the portal for the length of the block; port 0 takes a free one.
 
     Without a database path, what is sent is kept in a temporary file that goes when the block ends. Who signed in to
-    another portal with the same database and secret key is signed in here too.
+    another portal with the same database and secret key is signed in here too. `late` gives the seconds that an answer
+    waits, asked for each: so is a portal that is busy, or far away.
     """
     with ExitStack() as stack:
         if database is None:
@@ -56,11 +63,21 @@ def serve(
             database = Path(stack.enter_context(folder)) / "portal.sqlite3"
         app = create_app(database_path=Path(database), defects=defects, secret_key=secret_key)
         sockets: dict[int, Any] = {}
-        server = create_server(app, map=sockets, host=HOST, port=port, threads=8, ident=None)
+        server = create_server(
+            _waiting(app, late) if late else app, map=sockets, host=HOST, port=port, threads=8, ident=None
+        )
         thread = threading.Thread(target=server.run, name="reference-portal", daemon=True)
         thread.start()
         stack.callback(_stop, server, sockets, thread)
         yield Portal(f"http://{HOST}:{server.effective_port}/", app.extensions["document_hits"])
+
+
+def _waiting(app: Callable[..., Any], late: Callable[[], float]) -> Callable[..., Any]:
+    def answer(environ: Any, start_response: Any) -> Any:
+        time.sleep(late())
+        return app(environ, start_response)
+
+    return answer
 
 
 def _stop(server: Any, sockets: dict[int, Any], thread: threading.Thread) -> None:
