@@ -81,7 +81,7 @@ def account(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         pytest.param("phone", False, id="phone at rest"),
         pytest.param("desktop", False, id="desktop at rest", marks=pytest.mark.slow),
-        pytest.param("phone", True, id="phone in use", marks=pytest.mark.slow),
+        pytest.param("phone", True, id="phone in use", marks=[pytest.mark.slow, pytest.mark.long]),
         pytest.param("desktop", True, id="desktop in use", marks=[pytest.mark.slow, pytest.mark.long]),
     ],
 )

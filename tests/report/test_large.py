@@ -64,6 +64,7 @@ def peak(reporter: Reporter, visits: int, folder: Path) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_a_portal_of_twelve_hundred_pages(tmp_path: Path) -> None:
     """The page for people gathers what it is given: it stays small all the same, and so does what it takes."""
