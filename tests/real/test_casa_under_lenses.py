@@ -1,7 +1,6 @@
 """The journey through a service whose engine nobody here wrote, by keys alone and with mistakes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
