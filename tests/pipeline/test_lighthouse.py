@@ -27,6 +27,7 @@ from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from tests.pipeline.checking import Checked, plugin
 from tests.pipeline.lighthouse_reports import command, report
+from tests.pipeline.own_loop import in_own_loop
 from tests.servers.pages import Page, serve_pages
 
 RULESET = """
@@ -281,7 +282,7 @@ def test_other_workers_wait_as_well(tmp_path: Path) -> None:
     thread.start()
     while "short begins" not in seen:
         time.sleep(0.01)
-    asyncio.run(of_mine())
+    in_own_loop(of_mine())
     thread.join()
     assert seen[:2] == ["long begins", "short begins"]
     assert seen[2:] == ["short ends", "long ends", "alone begins", "alone ends", "late begins", "late ends"]

@@ -13,6 +13,7 @@ from portalcheck.gather.lighthouse import Wanted, collect, find
 from portalcheck.gather.node import installed_lighthouse
 from portalcheck.model.artifact import Missing
 from tests.pipeline.lighthouse_reports import command, report
+from tests.pipeline.own_loop import in_own_loop
 
 
 def wanted(**different: Any) -> Wanted:
@@ -27,7 +28,7 @@ def wanted(**different: Any) -> Wanted:
 
 
 def collected(folder: Path, behaviour: str = "good", runs: int = 3, **different: Any) -> list[dict[str, Any]] | Missing:
-    return asyncio.run(collect(wanted(**different), command(folder, behaviour, [report()] * runs)))
+    return in_own_loop(collect(wanted(**different), command(folder, behaviour, [report()] * runs)))
 
 
 def asked(folder: Path) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def test_an_interruption_ends_it_as_well(tmp_path: Path) -> None:
         with pytest.raises(asyncio.CancelledError):
             await work
 
-    asyncio.run(interrupted())
+    in_own_loop(interrupted())
     assert [process for process in json.loads(note.read_text()) if is_alive(process)] == []
     assert of_folder(asked(tmp_path)["folder"]) == []
     assert not Path(asked(tmp_path)["folder"]).exists()

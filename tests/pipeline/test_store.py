@@ -1,7 +1,6 @@
 """The results folder: what is written is read back, and what is damaged is noticed."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from portalcheck.errors import UsageError
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.visit import Load
 from portalcheck.store import Store
+from tests.pipeline.own_loop import in_own_loop
 
 
 class Words(Artifact):
@@ -115,9 +115,7 @@ def test_one_process_at_a_time_makes_a_visit(tmp_path: Path) -> None:
     async def both() -> None:
         await asyncio.gather(hold("first", 0.2), hold("second", 0))
 
-    # In a thread of its own: a sync Playwright session of another test may hold this one's event loop.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, both()).result()
+    in_own_loop(both())
     assert order in (
         ["first in", "first out", "second in", "second out"],
         ["second in", "second out", "first in", "first out"],

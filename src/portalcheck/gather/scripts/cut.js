@@ -51,8 +51,11 @@
   const shown = new Set();
   for (const [text, { state }] of looked) if (state === "whole" || state === "cut") shown.add(block(text));
 
+  // What runs through a marquee is cut at any moment, and shown whole in time; how much of it is cut now is chance.
+  const runsThrough = ({ by }) => by.localName === "marquee" && !/^(slide|alternate)$/i.test(by.getAttribute("behavior") || "");
   const groups = new Map();
-  for (const [text, { state, losses }] of looked) {
+  for (const [text, { state, losses: every }] of looked) {
+    const losses = every.filter((loss) => !runsThrough(loss));
     const was = kept.get(text) ? kept.get(text).state : "new";
     const lost = state === "gone" && (was === "whole" || was === "cut");
     if ((state !== "cut" && !lost) || !losses.length) continue;

@@ -108,6 +108,7 @@ CASES = (
     passed("text that wraps", f"<p>{_TEXT * 3}"),
     passed("a box that grows", f'<div style="overflow:hidden;min-height:60px;width:50vw">{_TEXT * 2}</div>'),
     passed("a box that scrolls", f'<div style="overflow:auto;height:60px;width:50vw">{_TEXT * 3}</div>'),
+    passed("what runs through a marquee", f'<h2>Tin mới</h2><marquee style="width:200px">{_TEXT * 3}</marquee>'),
     passed("a line with dots", _seen(axis="x", one_line=True, ellipsis=True)),
     passed("a box no higher than a line", _seen(low=True)),
     passed("lost before in the same way, and to be had elsewhere", _seen(was="cut", reach="button")),
