@@ -124,10 +124,27 @@ class FailedRequest(Frozen):
     reason: str
 
 
+class KeptCookie(Frozen):
+    """A cookie that the browser holds, without its value. `domain` begins with a dot where names below it get the cookie
+    as well. `days` is how long it is kept, None until the browser is closed.
+    """
+
+    name: str
+    domain: str
+    path: str = "/"
+    days: float | None = None
+
+
 class Network(Artifact):
-    """What the server said. Header names are in lower case; the values of cookies are left out."""
+    """What the server said. Header names are in lower case; the values of cookies are left out.
+
+    `kept` are the cookies that the browser held when the page was at rest, `first` whether it had none before and
+    nobody had used the page: False on the way of a journey and for who comes signed in, None where that was not kept.
+    """
 
     name = "network"
+    schema_version = 2
+    readable = frozenset({1})
     redirects: tuple[Hop, ...]
     status: int
     headers: dict[str, str]
@@ -135,6 +152,8 @@ class Network(Artifact):
     failed: tuple[FailedRequest, ...]
     requests: int
     bytes: int
+    first: bool | None = None
+    kept: tuple[KeptCookie, ...] = ()
 
 
 class ConsoleMessage(Frozen):
