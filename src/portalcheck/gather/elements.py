@@ -29,7 +29,7 @@ async def elements(tab: Tab, params: AxeParams) -> Elements:
             missing.append(MissingFrame(frame=frame.path, url=frame.url, reason=str(error)))
             continue
         seen.append(_frame(frame.path, **said))
-    return Elements(frames=tuple(seen), missing_frames=tuple(missing))
+    return Elements(frames=tuple(seen), missing_frames=tuple(missing), used=tab.private is not None)
 
 
 async def _ask(tab: Tab, source: str, frame: Frame) -> dict[str, Any]:

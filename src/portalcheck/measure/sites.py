@@ -36,7 +36,7 @@ def are_one_site(host: str, other: str) -> bool | None:
 
 
 def site_of(host: str) -> str | None:
-    """Give the name that somebody registered, as `hanoi.gov.vn` of `mot.cua.hanoi.gov.vn`; None where it is not known."""
+    """Give the name that somebody registered: `hanoi.gov.vn` of `sso.hanoi.gov.vn`; None where it is not known."""
     return _list().privatesuffix(host) if is_name(host) else None
 
 

@@ -125,8 +125,8 @@ class FailedRequest(Frozen):
 
 
 class KeptCookie(Frozen):
-    """A cookie that the browser holds, without its value. `domain` begins with a dot where names below it get the cookie
-    as well. `days` is how long it is kept, None until the browser is closed.
+    """A cookie that the browser holds, without its value. `domain` begins with a dot where names below it get the
+    cookie as well. `days` is how long it is kept, None until the browser is closed.
     """
 
     name: str

@@ -6,11 +6,12 @@ browsers heed it for no IP address: it is not asked for there.
 
 ## Expectation
 The page comes with the header. Where *holds* is given, one of these is its value or one of its directives. Where
-*least* is given, `max-age` is as many seconds or more. What the browser would take no notice of does not count: a value that it
-does not know, X-Frame-Options beside a policy for `frame-ancestors`, all but the last of several Referrer-Policies.
-Where *or_policy* is given, this directive of a Content-Security-Policy serves as well; one that allows everybody does
-not. A `meta` element serves where browsers heed it: for a Content-Security-Policy without `frame-ancestors`, and for a
-Referrer-Policy (as `name="referrer"`).
+*least* is given, `max-age` is as many seconds or more. Where *or_policy* is given, this directive of a
+Content-Security-Policy serves as well; one that allows everybody does not.
+
+What a browser takes no notice of does not count: a value that it does not know, X-Frame-Options beside
+`frame-ancestors`, all but the last of several Referrer-Policies. A `meta` element serves where browsers heed it: for a
+Content-Security-Policy without `frame-ancestors`, and for a Referrer-Policy (as `name="referrer"`).
 
 ## Why it matters
 A page that can be framed elsewhere is clicked on by people who see something else. A page without HSTS is carried over
@@ -58,8 +59,8 @@ _MAX_AGE = re.compile(r"(?:^|;)\s*max-age\s*=\s*\"?(\d+)\"?\s*(?:;|$)", re.IGNOR
 
 
 class Headers(Params):
-    """The `header` that is asked for; `holds` what its value must be or hold, one of them, any value where none is given;
-    `least` the seconds of its `max-age`; `or_policy` a directive of a Content-Security-Policy that serves as well.
+    """The `header` that is asked for; `holds` of what its value must hold one, any value where none is given; `least`
+    the seconds of its `max-age`; `or_policy` a directive of a Content-Security-Policy that serves as well.
     """
 
     header: str = "X-Content-Type-Options"
