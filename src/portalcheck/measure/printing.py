@@ -11,8 +11,8 @@ from portalcheck.model.assertion import Pointer
 
 _NAMES = re.compile(
     r"in(?: (?:trang|bài|ấn|nội dung|văn bản|tin|phiếu|thủ tục|hướng dẫn|thông tin|tài liệu|ra|này|chi tiết|mẫu|"
-    r"kết quả)\b.*)?|(?:xem )?(?:bản|phiên bản|chế độ|trang) in\b.*|print(?:er)?\b.*|.*\bprinter[- ]friendly\b.*|"
-    r"imprimer\b.*|(?:version|format|page) imprimable\b.*|impression",
+    r"kết quả|giấy|đơn|tờ|biên)\b.*)?|(?:xem )?(?:bản|phiên bản|chế độ|trang) in\b.*|print(?:er)?\b.*|"
+    r".*\bprinter[- ]friendly\b.*|imprimer\b.*|(?:version|format|page) imprimable\b.*|impression",
     re.IGNORECASE,
 )
 _ICON = re.compile(
@@ -35,6 +35,8 @@ def print_control(html: str) -> tuple[str, Pointer] | None:
     """Give the words of a control for printing, and where it is; None where none is found."""
     tree = LexborHTMLParser(html)
     for node in tree.css(_PRESSED):
+        if "hidden" in node.attributes:
+            continue
         if any(map(_is_name, _names(node))) or _does(node) or any(map(_is_icon, _with_inside(node))):
             opening = (node.html or "").partition(">")[0] + ">"
             name = next((name for name in _names(node) if name), node.attributes.get("class") or node.tag or "")

@@ -36,8 +36,8 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"trình duyệt|chrome|firefox|edge|safari|internet explorer|android|ios|windows|acrobat|reader|java|office|flash|"
-    r"browser|navigateur|unikey|wcag|html|tls|ipv",
+    r"\b(?:trình duyệt|chrome|firefox|edge|safari|internet explorer|android|ios|windows|acrobat|reader|java|office|"
+    r"flash|browser|navigateur|unikey|wcag|html|tls)\b",
     re.IGNORECASE,
 )
 _OF_THE_PORTAL = re.compile(
@@ -60,8 +60,8 @@ def platform_version(document: Document, elements: Elements) -> Iterator[Finding
     for passage in elements.frames[0].passages:
         text = flat(passage.text)
         found = _VERSION.search(text)
-        if found and not _OF_OTHERS.search(text) and (len(text) <= _SHORT or _OF_THE_PORTAL.search(text)):
-            around = text[max(found.start() - 40, 0) : found.end() + 40]
+        around = text[max(found.start() - 40, 0) : found.end() + 40] if found else ""
+        if around and not _OF_OTHERS.search(around) and (len(text) <= _SHORT or _OF_THE_PORTAL.search(text)):
             yield Finding.passed("The page says '{said}'.", Pointer(css=passage.css), said=on_one_line(around))
             return
     yield Finding.cant_tell("The page states no version. Does the portal say elsewhere which version it is?")

@@ -32,7 +32,7 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.trace import Trace
 from portalcheck.rule_format import cant_tell, inapplicable, passed, rule
 
-_ONLINE = re.compile(r"\btrực tuyến\b|\bqua mạng\b|\btrên cổng\b|\bonline\b|\ben ligne\b", re.IGNORECASE)
+_ONLINE = re.compile(r"\btrực tuyến\b|\b(?:qua|trên) mạng\b|\btrên cổng\b|\bonline\b|\ben ligne\b", re.IGNORECASE)
 _COUNTER = re.compile(r"\btrực tiếp\b|\bin person\b|\bat the counter\b|\bau guichet\b", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:nhanh hơn|sớm hơn|ngắn hơn|thấp hơn|ít hơn|rẻ hơn|rút ngắn|tiết kiệm|giảm|miễn (?:phí|lệ phí|giảm)|"
@@ -67,8 +67,21 @@ def _sentences(html: str) -> Iterator[str]:
     for run in runs(html):
         for sentence in sentences(run.text):
             text = flat(sentence)
-            if _ONLINE.search(text) and _LESS.search(text) and not _DENIED.search(text):
+            if _ONLINE.search(text) and (_says_less(text) or _has_two_sums(text)):
                 yield text
+
+
+def _says_less(text: str) -> bool:
+    return _LESS.search(text) is not None and not _DENIED.search(text)
+
+
+def _has_two_sums(text: str) -> bool:
+    """Tell whether a sentence has a sum for the counter and a smaller one for filing online."""
+    sums = [found[0] for found in _AMOUNT.finditer(text) if found[1]]
+    counter, online = _COUNTER.search(text), _ONLINE.search(text)
+    if len(sums) != 2 or not counter or not online:
+        return False
+    return _is_less(sums[1], sums[0]) if counter.start() < online.start() else _is_less(sums[0], sums[1])
 
 
 def _rows(html: str) -> Iterator[str]:
@@ -119,11 +132,19 @@ CASES = (
     passed("a shorter time", _says("<p>Thời hạn rút ngắn còn 3 ngày khi nộp trực tuyến.</p>"), _JOURNEY),
     passed("in English", _says("<p>Applications that are made online are handled sooner.</p>"), _JOURNEY),
     passed("in French", _says("<p>Le dépôt en ligne est gratuit.</p>"), _JOURNEY),
+    passed(
+        "two sums",
+        _says("<p>20.000 đồng nếu nộp trực tiếp, 10.000 đồng nếu gửi trước trên mạng. Trẻ em được miễn.</p>"),
+        _JOURNEY,
+    ),
     passed("a table with another time", _says(_TABLE.format("10", "50.000 Đồng")), _JOURNEY),
     passed("a table with another fee", _says(_TABLE.format("15", "25.000 Đồng")), _JOURNEY),
     passed("a table without a fee", _says(_TABLE.format("15", "Miễn phí")), _JOURNEY),
     cant_tell("a table with the same", _says(_TABLE.format("15", "50.000 Đồng")), _JOURNEY),
     cant_tell("a table with more", _says(_TABLE.format("20", "50.000 Đồng")), _JOURNEY),
+    cant_tell(
+        "two sums, the other way round", _says("<p>Trực tiếp 10.000 đồng, trực tuyến 20.000 đồng.</p>"), _JOURNEY
+    ),
     cant_tell("nothing", _says("<p>Nộp trực tuyến trên cổng này.</p>"), _JOURNEY),
     cant_tell("denied", _says("<p>Nộp trực tuyến không được giảm lệ phí.</p>"), _JOURNEY),
     inapplicable("no step was reached", _says("<p>Nộp trực tuyến.</p>"), _trace(steps=())),

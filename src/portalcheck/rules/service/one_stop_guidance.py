@@ -120,7 +120,7 @@ CASES = (
     passed(
         "numbered by words",
         Document.of(
-            "<main><p>Bước 1: Đăng nhập và nộp hồ sơ trực tuyến.</p><p>Bước 2: Nhận kết quả điện tử trong tài khoản.</p>"
+            "<main><p>Bước 1: Đăng nhập và nộp hồ sơ trực tuyến.</p><p>Bước 2: Nhận kết quả điện tử ở tài khoản.</p>"
             "</main>"
         ),
         _JOURNEY,
