@@ -35,9 +35,9 @@ _VNI_SINGLE = str.maketrans("æóòîôöñ", "ỉĩịỵơưđ")
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
 _NUCLEUS = (
     r"(?:iêu|yêu|oai|oao|oay|oeo|uai|uao|uây|uôi|uya|uyê|uyu|uêu|ươi|ươu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|"
-    r"ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|[aăâeêioôơuưy])"
+    r"ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|oo|[aăâeêioôơuưy])"
 )
-_SYLLABLE = re.compile(rf"{_ONSET}{_NUCLEUS}(?:ch|ng|nh|[cmnpt])?")
+_SYLLABLE = re.compile(rf"{_ONSET}{_NUCLEUS}(?:ch|ng|nh|[ckmnpt])?")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 # Bytes above 7F as Windows-1252 shows them; what it leaves out, browsers show as the control of that number.
@@ -96,11 +96,12 @@ def _of_a_font(text: str, font: str) -> Legacy | None:
     if not words or any(one in "đĐăĂơƠưƯ" or "\u1ea0" <= one <= "\u1ef9" for word in words for one in word):
         return None
     old = {word: read for word in words if (read := _from_tcvn3(word)) and not is_syllable(word)}
-    signs = [word for word in old if _NO_LETTERS.intersection(word)]
+    # A sign by itself, and a unit such as µm, belong to any language.
+    signs = [word for word in old if _NO_LETTERS.intersection(word) and re.search("[a-z]", word, re.IGNORECASE)]
     if font == "TCVN3" and any(len(word) > 1 for word in old):
         return _told("TCVN3", True, old)
     if len(signs) >= 2 and len(old) >= 4 and len(old) * 5 >= len(words) * 2:
-        return _told("TCVN3", len(signs) >= 3, old)
+        return _told("TCVN3", len(signs) >= 3 or len(old) >= 5, old)
     old = {word: read for word in words if (read := _from_vni(word)) and not is_syllable(word)}
     if font == "VNI" and any(len(word) > 1 for word in old):
         return _told("VNI", True, old)

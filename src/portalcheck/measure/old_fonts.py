@@ -33,7 +33,7 @@ def set_in_old_fonts(html: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _font(node: LexborNode) -> str:
-    given = node.attributes.get("face") or ""
-    named = _FAMILY.search(node.attributes.get("style") or "")
-    found = _FONT.search(f"{given},{named[1] if named else ''}".partition(",")[0] or (named[1] if named else ""))
+    styled = _FAMILY.search(node.attributes.get("style") or "")
+    families = styled[1] if styled else node.attributes.get("face") or ""
+    found = _FONT.search(families.partition(",")[0])
     return (found.lastgroup or "") if found else ""

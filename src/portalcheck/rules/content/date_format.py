@@ -17,7 +17,7 @@ words that are not surely Vietnamese may belong to a quotation.
 
 ## Sources
 - Ours: that it is asked for is said by the ruleset that uses this rule.
-- Dates in Vietnamese, Unicode CLDR: https://www.unicode.org/cldr/charts/48/summary/vi.html
+- Dates in Vietnamese, Unicode CLDR: https://cldr.unicode.org/
 """
 
 import re

@@ -16,7 +16,7 @@ are not parted, or parted by spaces, are not looked at.
 
 ## Sources
 - Ours: that it is asked for is said by the ruleset that uses this rule.
-- Numbers in Vietnamese, Unicode CLDR: https://www.unicode.org/cldr/charts/48/summary/vi.html
+- Numbers in Vietnamese, Unicode CLDR: https://cldr.unicode.org/
 """
 
 import re

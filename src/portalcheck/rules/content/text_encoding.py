@@ -17,8 +17,7 @@ Where few words look like those of an old font, where question marks stand insid
 an old font and has letters that it would show in another way.
 
 ## Sources
-- Ours: that it is asked for is said by the ruleset that uses this rule. Decree 64/2007/NĐ-CP and later instruments on
-  state information in Unicode (TCVN 6909:2001) were not read.
+- Ours: that it is asked for is said by the ruleset that uses this rule.
 - Unicode Normalization Forms: https://www.unicode.org/reports/tr15/
 - Character Model for the World Wide Web, String Matching: https://www.w3.org/TR/charmod-norm/
 """

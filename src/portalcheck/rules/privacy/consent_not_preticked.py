@@ -19,7 +19,8 @@ is neither a check box nor says by its role that it is one is not seen.
 ## Sources
 - Law 91/2025/QH15, Article 9, by report: no settings by which a person agrees by default.
 - Decree 13/2023/NĐ-CP, Article 11(2), by its wording; replaced by Decree 356/2025/NĐ-CP, by report.
-- Consent by a ticked box of the page is none in the European Union either: Court of Justice, C-673/17.
+- Nor is it a consent in the European Union: Court of Justice, C-673/17:
+  https://curia.europa.eu/juris/liste.jsf?num=C-673/17
 """
 
 from collections.abc import Iterator

@@ -40,6 +40,8 @@ _DOES = re.compile(
     r"connecte[rz]|remplir|remplissez|dépose[rz])\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\bkết quả\b|\bresults?\b|\brésultat|\bwhat you (?:get|receive)\b", re.IGNORECASE)
+_FILING = re.compile(r"\bnộp\b|\bfil(?:e|ing)\b|\bapply\b|\bdép(?:ose[rz]|ôt)\b", re.IGNORECASE)
 _GUIDE = re.compile(
     r"\bhướng dẫn\b.*\b(?:nộp|thực hiện|đăng ký|trực tuyến|sử dụng)\b|\bcách nộp\b.*\btrực tuyến\b|"
     r"\b(?:guide|how)\b.*\b(?:apply|file|online)\b|\b(?:guide|comment|mode d['’]emploi)\b.*\ben ligne\b",
@@ -95,13 +97,13 @@ def _steps(html: str) -> Iterator[str]:
 
 
 def _received(html: str) -> Iterator[str]:
+    """Give the sentences that tell how the result comes over the network or by post."""
     blocks = runs(html)
-    for part in (*under("channels", labelled(blocks)), *under("result", labelled(blocks))):
-        yield from (one for one in sentences(part.text) if reaches_home(one))
+    for part in (*under("result", labelled(blocks)), *under("channels", labelled(blocks))):
+        if _RESULT.search(part.label) and not _FILING.search(part.label):
+            yield from (one for one in sentences(part.text) if reaches_home(one))
     for run in blocks:
-        for sentence in sentences(run.text):
-            if re.search(r"kết quả|result|résultat", sentence, re.IGNORECASE) and reaches_home(sentence):
-                yield sentence
+        yield from (one for one in sentences(run.text) if _RESULT.search(one) and reaches_home(one))
 
 
 def _page(steps: str, more: str = "") -> Document:
