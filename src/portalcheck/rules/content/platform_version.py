@@ -57,11 +57,14 @@ def platform_version(document: Document, elements: Elements) -> Iterator[Finding
                 "The metadata named {name} say '{said}'.", name=meta.key, said=on_one_line(meta.content[:120])
             )
             return
-    for passage in elements.frames[0].passages:
+    seen = elements.frames[0]
+    feet = tuple(f"{one.css} " for one in seen.elements if one.tag == "footer" or one.role == "contentinfo")
+    for passage in seen.passages:
         text = flat(passage.text)
+        fits = len(text) <= _SHORT or f"{passage.css} ".startswith(feet) or _OF_THE_PORTAL.search(text) is not None
         found = _VERSION.search(text)
         around = text[max(found.start() - 40, 0) : found.end() + 40] if found else ""
-        if around and not _OF_OTHERS.search(around) and (len(text) <= _SHORT or _OF_THE_PORTAL.search(text)):
+        if around and fits and not _OF_OTHERS.search(around):
             yield Finding.passed("The page says '{said}'.", Pointer(css=passage.css), said=on_one_line(around))
             return
     yield Finding.cant_tell("The page states no version. Does the portal say elsewhere which version it is?")
@@ -90,6 +93,10 @@ CASES = (
     passed("in the foot", *_page("© 2026 Ủy ban nhân dân tỉnh Mẫu", "Phiên bản 2.4.1")),
     passed("with its date", *_page("Phiên bản hệ thống: 3.0 (cập nhật 01/11/2026)")),
     passed("in English", *_page("Version v1.12.0-rc1")),
+    passed(
+        "at the end of a long foot",
+        f"<html lang=en><title>Home</title><footer><p>{'Office hours are from eight to five. ' * 4}Version 2026.11</p>",
+    ),
     passed(
         "a sentence", *_page(f"{'Cổng dịch vụ công của tỉnh được vận hành từ năm 2020. ' * 2}Hiện dùng phiên bản 4.2.")
     ),

@@ -22,22 +22,14 @@ them: a person has to look. Whether the printed page is a good one is not looked
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
+from portalcheck.measure.kind_of_page import has, is_article, is_sheet
 from portalcheck.measure.printing import has_print_styles, print_control, print_hint
-from portalcheck.measure.service_words import FIELDS, labelled, under
-from portalcheck.measure.sheet import flat, runs
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
-_PARTS = 4
-_LONG = 600  # letters
-_ARTICLE = re.compile(
-    r"\"@type\"\s*:\s*\"(?:News|Blog|Tech)?(?:Article|Posting)\"|schema\.org/(?:News)?Article", re.IGNORECASE
-)
 _OPENS_MORE = re.compile(
     r"chia sẻ|tiện ích|công cụ|thao tác|tùy chọn|xem thêm|share|tools|options|more|partager|outils|…|\.\.\.|⋮|⋯",
     re.IGNORECASE,
@@ -82,15 +74,8 @@ def print(document: Document, elements: Elements, params: Print) -> Iterator[Fin
 
 def _is_asked_of(document: Document, where: str) -> bool:
     if where:
-        return LexborHTMLParser(document.html).css_first(where) is not None
-    told = {meta.key: meta.content.strip().lower() for meta in document.metas}
-    if told.get("og:type") == "article" or _ARTICLE.search(document.html):
-        return True
-    articles = LexborHTMLParser(document.html).css("article")
-    if len(articles) == 1 and articles[0].css("h1, h2") and len(flat(articles[0].text())) >= _LONG:
-        return True
-    labels = labelled([run for frame in document.frames for run in runs(frame.html)])
-    return sum(1 for field in FIELDS if under(field, labels)) >= _PARTS
+        return has(document.html, where)
+    return is_article(document) or is_sheet(document)
 
 
 def _is_pressed(element: Element) -> bool:
