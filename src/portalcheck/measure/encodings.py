@@ -38,6 +38,7 @@ _NUCLEUS = (
     r"ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|ưa|ươ|ưi|ưu|yê|oo|[aăâeêioôơuưy])"
 )
 _SYLLABLE = re.compile(rf"{_ONSET}{_NUCLEUS}(?:ch|ng|nh|[ckmnpt])?")
+_MARK = re.compile("[\u0300-\u036f]")  # of Latin letters; other scripts compose by rules of their own
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 # Bytes above 7F as Windows-1252 shows them; what it leaves out, browsers show as the control of that number.
@@ -64,7 +65,7 @@ class Legacy(NamedTuple):
 
 def decomposed(text: str) -> list[str]:
     """Give the words of a text whose letters and marks stand apart although one letter has both."""
-    return [word for word in text.split() if any(map(unicodedata.combining, word)) and _composed(word) != word]
+    return [word for word in text.split() if _MARK.search(word) and _composed(word) != word]
 
 
 @lru_cache(maxsize=8192)

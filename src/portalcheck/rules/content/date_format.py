@@ -29,7 +29,7 @@ from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.elements import Elements
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
-_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19[2-9]\d|20\d\d)"
 _APART = r"(?<![\w./-])(?:{})(?![\w/-]|\.\w)"
 _DAY_FIRST = re.compile(
     _APART.format(rf"{_DAY}([/.-]){_MONTH}\1{_YEAR}")
@@ -45,7 +45,9 @@ _NAMES = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _ENGLISH = re.compile(
-    rf"\b{_NAMES}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b|\b{_DAY}(?:st|nd|rd|th)?[\s-]+{_NAMES},?[\s-]+{_YEAR}\b"
+    # May 10 is a company as well.
+    rf"(?<!ty )\b{_NAMES}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b|"
+    rf"\b{_DAY}(?:st|nd|rd|th)?[\s-]+{_NAMES},?[\s-]+{_YEAR}\b"
 )
 _FORM = {"year": "the year first", "month": "the month before the day", "english": "the month in English"}
 _DATE_ALONE = 40  # letters: a text that is hardly more than its date
@@ -110,7 +112,9 @@ CASES = (
     failed("an English month in a sentence", _page("<p>Đăng ngày 25 August 2023 lúc 8 giờ</p>")),
     failed("one of several", _page("<p>05/06/2023</p><p>2023-06-05</p>")),
     cant_tell("a quotation", _page("<p>Decision of the Council as adopted by it on 25 August 2023 in Geneva</p>")),
-    inapplicable("no date", _page("<p>Tháng 6/2023, 1/2 giờ, 192.168.1.10, 24/7</p>")),
+    inapplicable(
+        "no date", _page("<p>Tháng 6/2023, 1/2 giờ, 192.168.1.10, 24/7, 1900-10-22, Tổng công ty May 10, 2023</p>")
+    ),
     inapplicable("an English page", _page("<p>Updated 2023-06-05, June 5, 2023</p>", "en")),
     inapplicable("an English part", _page('<p lang="en">Updated June 5, 2023</p>')),
 )
