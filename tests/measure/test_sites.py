@@ -31,7 +31,9 @@ def test_the_name_that_somebody_registered(host: str, site: str | None) -> None:
         ("127.0.0.1", "localhost", False),
         ("portal", "portal", True),
         ("portal", "cdn", None),
-        ("dichvucong.gov.vn", "portal.invalid", None),
+        ("mot.portal.invalid", "hai.portal.invalid", None),
+        ("dichvucong.gov.vn", "portal.invalid", False),
+        ("dichvucong.gov.vn", "gov.vn", False),
     ],
 )
 def test_one_site(host: str, other: str, same: bool | None) -> None:

@@ -25,14 +25,14 @@ def is_name(host: str) -> bool:
 
 def are_one_site(host: str, other: str) -> bool | None:
     """Tell whether two names lie under one that somebody registered, as the Public Suffix List has it; None where the
-    list does not know their ends.
+    list knows the end of neither.
     """
     if host == other:
         return True
     if _is_address(host) or _is_address(other):
         return False
-    sites = site_of(host), site_of(other)
-    return None if None in sites else sites[0] == sites[1]
+    site, another = site_of(host), site_of(other)
+    return None if site is None and another is None else site == another
 
 
 def site_of(host: str) -> str | None:

@@ -15,7 +15,7 @@ Who reads about a benefit for the sick, or about a divorce, has told nobody yet.
 site who reads it, on the first page and before any question.
 
 ## Cannot tell
-Where the Public Suffix List does not know the end of a name. Where *own* is set and a cookie outlives the session
+Where the Public Suffix List knows the end of neither name. Where *own* is set and a cookie outlives the session
 that is not known for measuring or advertising: it may be needed for what the visitor asked for. What is kept elsewhere
 in the browser, and what is sent without a cookie, is not looked at. The values of cookies are never kept.
 
@@ -70,7 +70,8 @@ def cookies_before_consent(document: Document, network: Network, params: Cookies
 def _judge(cookie: KeptCookie, own: str, params: CookiesBeforeConsent) -> Finding | None:
     host = cookie.domain.strip(".").lower()
     data: dict[str, Any] = {"name": on_one_line(cookie.name[:60]), "domain": host, "days": cookie.days, "own": own}
-    same = _lies_under(own, host) if cookie.domain.startswith(".") else are_one_site(own, host)
+    # A browser takes no cookie for all names below one that many share.
+    same = (cookie.domain.startswith(".") and _lies_under(own, host)) or are_one_site(own, host)
     if not same and not any(_lies_under(host, one.strip(".").lower()) for one in params.ours):
         if same is None:
             return Finding.cant_tell(
@@ -118,6 +119,8 @@ CASES = (
     passed("a session of its own", *_page(_cookie("JSESSIONID"))),
     passed("of the whole province", *_page(_cookie("COOKIE_SUPPORT", ".hanoi.gov.vn", 365))),
     passed("of another server of the same site", *_page(_cookie("sid", "sso.hanoi.gov.vn"))),
+    passed("of all servers below another", *_page(_cookie("sid", ".sso.hanoi.gov.vn"))),
+    passed("of a network of its own", *_page(_cookie("sid", ".portal.noi-bo"), host="mot-cua.portal.noi-bo")),
     passed("a measuring cookie of its own, where that is not asked", *_page(_cookie("_ga", ".hanoi.gov.vn", 400))),
     passed("the national sign-in, which is said to be ours",
            *_page(_cookie("TS01", "xacthuc.dichvucong.gov.vn")), ours=["dichvucong.gov.vn"]),
@@ -127,6 +130,7 @@ CASES = (
     failed("a session of a video's site", *_page(_cookie("YSC", ".youtube.com"))),
     failed("of another authority", *_page(_cookie("sid", "dvc.moj.gov.vn"))),
     failed("of a name with the same end", *_page(_cookie("sid", "thongke.com.vn"), host="dichvucong.com.vn")),
+    failed("an advertiser, on a network of its own", *_page(_cookie("IDE", ".doubleclick.net"), host="portal.noi-bo")),
     failed("of an IP address", *_page(_cookie("sid", "113.160.1.1"))),
     failed("its own measures", *_page(_cookie("_ga_ABC123", ".hanoi.gov.vn", 400)), own=True),
     cant_tell("its own is kept for a year", *_page(_cookie("GUEST_LANGUAGE_ID", days=365)), own=True),
