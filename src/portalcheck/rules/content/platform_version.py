@@ -36,8 +36,8 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:trình duyệt|chrome|firefox|edge|safari|internet explorer|android|ios|windows|acrobat|reader|java|office|"
-    r"flash|browser|navigateur|unikey|wcag|html|tls)\b",
+    r"\b(?:trình duyệt|chrome|firefox|edge|safari|internet explorer|android|ios|windows|acrobat|reader|"
+    r"java|(?:ms|microsoft) office|flash|browser|navigateur|unikey|wcag|html|tls)\b",
     re.IGNORECASE,
 )
 _OF_THE_PORTAL = re.compile(

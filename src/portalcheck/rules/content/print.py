@@ -21,6 +21,7 @@ them: a person has to look. Whether the printed page is a good one is not looked
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from portalcheck.measure.kind_of_page import has, is_article, is_sheet
 from portalcheck.measure.printing import has_print_styles, print_control, print_hint
@@ -47,7 +48,7 @@ def print(document: Document, elements: Elements, params: Print) -> Iterator[Fin
     if not _is_asked_of(document, params.where):
         return
     controls = [one for one in elements.frames[0].elements if one.visible and _is_pressed(one)]
-    data = {"count": len(controls)}
+    data: dict[str, Any] = {"count": len(controls)}
     if found := next((one for frame in document.frames if (one := print_control(frame.html))), None):
         yield Finding.passed("The page is printed by '{name}'.", found[1], name=on_one_line(found[0]))
     elif hint := print_hint([passage.text for passage in elements.frames[0].passages]):
