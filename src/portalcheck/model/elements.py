@@ -62,7 +62,10 @@ class ElementsFrame(Frozen):
 
 
 class Elements(Artifact):
-    """Every frame's elements, the page's own first. `used`: on the way of a journey, so not as the page came."""
+    """Every frame's elements, the page's own first.
+
+    `used`: perhaps not as the page came, since it is a state of a journey, opened by who is signed in, or found open.
+    """
 
     name = "elements"
     schema_version = 2

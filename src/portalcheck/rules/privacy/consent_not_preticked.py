@@ -13,8 +13,9 @@ Silence is no consent. Who overlooks a ticked box has agreed to nothing, and the
 
 ## Cannot tell
 Where a text may be of a declaration, a newsletter or something else than an agreement; where one of several choices is
-ticked; where a ticked box cannot be seen; and on the way of a journey, where the box may have been ticked before. What
-is neither a check box nor says by its role that it is one is not seen.
+ticked; where a ticked box cannot be seen. On the way of a journey, and for who is signed in, a person may have ticked a
+box before: there only those are asked about whose text is surely of an agreement. What is neither a check box nor says
+by its role that it is one is not seen.
 
 ## Sources
 - Law 91/2025/QH15, Article 9, by report: no settings by which a person agrees by default.
@@ -46,21 +47,21 @@ def consent_not_preticked(document: Document, elements: Elements) -> Iterator[Fi
             agreed = agrees(text)
             if not text and may_agree_by_code(f"{element.attributes.get('name')} {element.attributes.get('id')}"):
                 agreed, text = None, element.attributes.get("name") or element.attributes.get("id", "")
-            if agreed is not False:
+            if agreed or (agreed is None and not (elements.used and _is_ticked(element))):
                 yield _judge(element, frame.frame, text, sure=agreed is True, used=elements.used)
 
 
 def _judge(element: Element, frame: str, text: str, *, sure: bool, used: bool) -> Finding:
     target = Pointer(css=element.css, frame=frame, snippet=element.snippet)
     said = on_one_line(text[:120])
-    ticked = element.checked
-    if ticked is None and "checked" not in element.attributes:
+    ticked = _is_ticked(element)
+    if ticked is None:
         return Finding.untested("Whether the box '{text}' was ticked was not kept.", target, text=said)
-    if ticked is False:
+    if not ticked:
         return Finding.passed("The box '{text}' is not ticked.", target, text=said)
     if used:
         return Finding.cant_tell(
-            "The box '{text}' is ticked, on the way of a journey. Did it come so?", target, text=said
+            "The box '{text}' is ticked, where somebody was before. Did it come so?", target, text=said
         )
     if not (element.visible or element.labels):
         return Finding.cant_tell(
@@ -71,6 +72,11 @@ def _judge(element: Element, frame: str, text: str, *, sure: bool, used: bool) -
             "The box '{text}' is ticked when the page comes. Does a person agree to something by it?", target, text=said
         )
     return Finding.failed("The box '{text}' is ticked when the page comes.", target, text=said)
+
+
+def _is_ticked(element: Element) -> bool | None:
+    """Tell whether a box is ticked; None where that was not kept."""
+    return True if element.checked is None and "checked" in element.attributes else element.checked
 
 
 def _is_box(element: Element) -> bool:
@@ -131,6 +137,7 @@ CASES = (
     cant_tell("nothing but its name", "<input type=checkbox name=agreeTerms checked>"),
     cant_tell("in a window that is not open", *_hidden(_AGREE)),
     cant_tell("on the way of a journey", *_hidden(_AGREE, used=True, visible=True)),
+    inapplicable("a declaration on the way of a journey", *_hidden("Tôi cam đoan", used=True, visible=True)),
     inapplicable("to be remembered", "<label><input type=checkbox checked> Ghi nhớ đăng nhập</label>"),
     inapplicable("a refusal", "<label><input type=checkbox checked> Tôi không đồng ý nhận tin</label>"),
     inapplicable("a facet", "<label><input type=checkbox checked> Hộ tịch (12)</label>"),
