@@ -23,12 +23,12 @@ if TYPE_CHECKING:
         Layout,
         Missing,
         Network,
-        Reflow,
         Timing,
         Tree,
     )
     from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer
     from portalcheck.model.elements import Elements
+    from portalcheck.model.reflow import Reflow
     from portalcheck.model.report import Report
     from portalcheck.model.subject import Device, Subject
     from portalcheck.model.visit import Visit
@@ -53,12 +53,12 @@ _HOME = {
         "Layout",
         "Missing",
         "Network",
-        "Reflow",
         "Timing",
         "Tree",
     ),
     "portalcheck.model.elements": ("Elements",),
     "portalcheck.model.assertion": ("Assertion", "Evidence", "Finding", "Outcome", "Pointer"),
+    "portalcheck.model.reflow": ("Reflow",),
     "portalcheck.model.report": ("Report",),
     "portalcheck.model.subject": ("Device", "Subject"),
     "portalcheck.model.visit": ("Visit",),

@@ -26,7 +26,10 @@ NEVER_FAILS = {
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
+    "content/platform-version": "a portal may have reasons not to make it public",
     "journey/offered": "what is looked for may be offered in other words, or happen by itself",
+    "service/faster-or-cheaper-online": "it may be said in other words, or on another page",
+    "service/one-stop-guidance": "guidance may be given in other words, in a film, or by the form itself",
 }
 
 

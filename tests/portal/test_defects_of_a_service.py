@@ -24,9 +24,13 @@ OF_A_SERVICE = {record["name"]: DEFECTS[record["name"]] for record in data.load(
 RULES = {
     *("service/information", "service/form-files", "service/no-paper", "service/online-payment"),
     *("service/result-delivery", "service/level-claimed", "service/clicks-from-home"),
+    *("service/faster-or-cheaper-online", "service/one-stop-guidance"),
     *("journey/prefilled", "journey/offered", "journey/cost"),
 }
-BIRTH = ["no-sequence", "empty-form", "original-to-the-counter", "no-draft", "heavy-step", "number-again"]
+BIRTH = [
+    *("no-sequence", "empty-form", "original-to-the-counter", "no-draft", "heavy-step", "number-again"),
+    *("no-faster-online", "steps-of-the-counter"),
+]
 FILES = ("portal.yaml", "basics.yaml", "birth.yaml", "giay-chung-sinh.pdf")
 HAND_IN = "      - click: {role: button, name: Nộp hồ sơ}\n"
 AGAIN = '      - fill: {label: Số định danh của người nộp, value: "{account.username}"}\n'

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from portalcheck.model.artifact import Layout, Reflow
+from portalcheck.model.artifact import Layout
 from portalcheck.model.assertion import Outcome
+from portalcheck.model.reflow import Reflow
 from portalcheck.rules.mobile.reflow import reflow
 from portalcheck.testing import gathered
 

@@ -29,7 +29,9 @@ async def elements(tab: Tab, params: AxeParams) -> Elements:
             missing.append(MissingFrame(frame=frame.path, url=frame.url, reason=str(error)))
             continue
         seen.append(_frame(frame.path, **said))
-    return Elements(frames=tuple(seen), missing_frames=tuple(missing))
+    # Only what was loaded without a cookie is surely as it came: a draft may hold what was ticked before.
+    used = tab.past is None or tab.past.kept is None
+    return Elements(frames=tuple(seen), missing_frames=tuple(missing), used=used)
 
 
 async def _ask(tab: Tab, source: str, frame: Frame) -> dict[str, Any]:

@@ -72,10 +72,14 @@ async def load(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limi
     past = tab.past
     assert past is not None  # our own pages always have one
     started = time.monotonic()
+    came_with = await tab.within(past.cookies())
     # Less than the page's whole time, so that a silent server is named as what it is.
     await go(tab, subject.url, min(limits.page_seconds * 0.8, 30))
     _answered_well(past, subject, origins)
-    return await _come_to_rest(tab, subject, origins, limits, started)
+    loaded = await _come_to_rest(tab, subject, origins, limits, started)
+    # Before anything is done to the page: a consent that is given later is none yet.
+    past.kept = None if came_with else await tab.within(past.cookies())
+    return loaded
 
 
 async def settle_again(tab: Tab, subject: Subject, origins: frozenset[str], limits: Limits) -> Load:

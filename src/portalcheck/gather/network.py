@@ -29,6 +29,8 @@ async def network(tab: Tab) -> Network:
         failed=tuple(past.failed),
         requests=past.requests,
         bytes=await past.bytes(),
+        first=past.kept is not None,
+        kept=past.kept or (),
     )
 
 

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop
+from portalcheck.model.artifact import ConsoleMessage, FailedRequest, Hop, KeptCookie
 
 # Open by design for as long as the page lives; waiting for their end would be waiting for ever.
 _STREAMS = frozenset({"eventsource", "websocket", "media", "ping", "beacon", "texttrack"})
@@ -42,6 +42,8 @@ class Past:
         self.requests = 0
         self.crashed = False
         self.download = ""
+        # The cookies after the first load of a browser that came without any; None after any other.
+        self.kept: tuple[KeptCookie, ...] | None = None
         for event in ("request", "requestfinished", "requestfailed", "response", "console", "pageerror", "dialog"):
             page.on(event, getattr(self, f"_{event}"))
         page.on("crash", self._crash)
@@ -52,6 +54,19 @@ class Past:
         """Forget what was: a state of a journey answers for what happened since the last one."""
         self.finished, self.failed, self.redirects, self.console, self.dialogs = [], [], [], [], []
         self.requests = 0
+
+    async def cookies(self) -> tuple[KeptCookie, ...]:
+        """Give the cookies that the browser holds now; their values are not looked at."""
+        held = await self.page.context.cookies()
+        return tuple(
+            KeptCookie(
+                name=one["name"],
+                domain=one["domain"],
+                path=one["path"],
+                days=round((one["expires"] - time.time()) / 86400, 2) if one["expires"] > 0 else None,
+            )
+            for one in held
+        )
 
     async def bytes(self) -> int:
         """Add up what came over the network for the requests that have ended, headers included."""

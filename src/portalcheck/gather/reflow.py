@@ -4,7 +4,7 @@ from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.laid_out import kept_viewport, lay_out
 from portalcheck.gather.tab import Tab
-from portalcheck.model.artifact import Reflow
+from portalcheck.model.reflow import Reflow
 from portalcheck.rule_format import Params
 
 

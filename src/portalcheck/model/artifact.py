@@ -125,10 +125,27 @@ class FailedRequest(Frozen):
     reason: str
 
 
+class KeptCookie(Frozen):
+    """A cookie that the browser holds, without its value. `domain` begins with a dot where names below it get the
+    cookie as well. `days` is how long it is kept, None until the browser is closed.
+    """
+
+    name: str
+    domain: str
+    path: str = "/"
+    days: float | None = None
+
+
 class Network(Artifact):
-    """What the server said. Header names are in lower case; the values of cookies are left out."""
+    """What the server said. Header names are in lower case; the values of cookies are left out.
+
+    `kept` are the cookies that the browser held when the page was at rest, `first` whether it had none before and
+    nobody had used the page: False on the way of a journey and for who comes signed in, None where that was not kept.
+    """
 
     name = "network"
+    schema_version = 2
+    readable = frozenset({1})
     redirects: tuple[Hop, ...]
     status: int
     headers: dict[str, str]
@@ -136,6 +153,8 @@ class Network(Artifact):
     failed: tuple[FailedRequest, ...]
     requests: int
     bytes: int
+    first: bool | None = None
+    kept: tuple[KeptCookie, ...] = ()
 
 
 class ConsoleMessage(Frozen):
@@ -301,41 +320,3 @@ class Timing(Artifact):
     longest_task: float | None
     time_to_first_byte: float | None
     load: float | None
-
-
-class Protruder(Frozen):
-    """An element that reaches past the edge of its own accord, so that what it holds, or stands beside, does.
-
-    `left` and `right` are measured from the side where lines begin, so from the right edge where they run leftwards.
-    `kind` says what may need the width: `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`, where nothing
-    else of it reaches past the edge; else it is empty. `like` counts its siblings of the same kind that do the same.
-    """
-
-    css: str
-    frame: str = ""
-    snippet: str
-    left: float
-    right: float
-    kind: str = ""
-    content: bool = True  # text, a control or something drawn reaches past the edge, not just an empty box
-    crosses: bool = True  # a line of text or a control stands on both sides of the edge
-    placed: bool = False  # out of the flow, or moved there by a transformation
-    reachable: bool = True  # scrolling the page sideways leads to it
-    like: int = 0
-
-
-class Reflow(Artifact):
-    """The page in a viewport of `width` CSS px, as a browser zoomed in on a desktop would lay it out.
-
-    `edge` is the width without a scroll bar. `scroller` names the element that scrolls in the page's place, if one
-    does; `scroll_width` and `scrollable` speak of it, else of the page. `vertical` says that lines run downwards.
-    """
-
-    name = "reflow"
-    width: int
-    edge: float
-    scroll_width: float
-    scrollable: bool
-    vertical: bool = False
-    scroller: str = ""
-    protruders: tuple[Protruder, ...] = ()

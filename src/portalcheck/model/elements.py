@@ -12,8 +12,9 @@ class Element(Frozen):
     holds all but `class` and `style`, each cut to 300 letters. `text` is what can be seen in it, white space collapsed.
     `labels` are the visible texts of the label elements tied to a control, `description` the accessible description.
     `context` is the text of the sentence, paragraph, list item or cell (with its headers) that a link stands in.
-    `language` is the one in effect, None where none is declared. `box` is x, y, width, height in CSS px of the
-    frame's document; zero where it is not rendered.
+    `language` is the one in effect, None where none is declared. `checked` tells whether a box, a switch or one of
+    several choices is ticked, None for what is none. `box` is x, y, width, height in CSS px of the frame's document;
+    zero where it is not rendered.
     """
 
     tag: str
@@ -34,6 +35,7 @@ class Element(Frozen):
     focusable: bool = False
     tabbable: bool = False
     disabled: bool = False
+    checked: bool | None = None
 
 
 class Passage(Frozen):
@@ -60,8 +62,14 @@ class ElementsFrame(Frozen):
 
 
 class Elements(Artifact):
-    """Every frame's elements, the page's own first."""
+    """Every frame's elements, the page's own first.
+
+    `used`: perhaps not as the page came, since it is a state of a journey, opened by who is signed in, or found open.
+    """
 
     name = "elements"
+    schema_version = 2
+    readable = frozenset({1})
     frames: tuple[ElementsFrame, ...]
     missing_frames: tuple[MissingFrame, ...] = ()
+    used: bool = False

@@ -59,6 +59,7 @@ class Frame:
     office_hours: str
     hours: str
     footer: str
+    version: str
     pages: Links
     about: Links
     privacy: str

@@ -292,6 +292,8 @@
       if (!(parseInt(element.getAttribute("tabindex"), 10) < 0)) one.tabbable = true;
     }
     if (CONTROL.test(element.localName) && element.matches(":disabled")) one.disabled = true;
+    if (element.localName === "input" && /^(checkbox|radio)$/.test(element.type)) one.checked = element.checked;
+    else if (/^(checkbox|switch|menuitemcheckbox)$/.test(role)) one.checked = element.getAttribute("aria-checked") === "true";
     return one;
   });
   axe.teardown();

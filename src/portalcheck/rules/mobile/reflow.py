@@ -24,8 +24,8 @@ read in what was placed outside the window, in an empty overhang, or behind an e
 from collections.abc import Iterator
 
 from portalcheck.measure.wording import px
-from portalcheck.model.artifact import Protruder, Reflow
 from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.reflow import Protruder, Reflow
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _WHAT = {

@@ -1,0 +1,1 @@
+"""What is kept of a person, and whether it was agreed to."""

@@ -1,0 +1,1 @@
+"""What keeps the way to the page safe."""
