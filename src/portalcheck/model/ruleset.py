@@ -1,9 +1,9 @@
 """Policy as data: which rules, with which parameters, under which criterion of which text."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from portalcheck.model.frozen import Frozen
 
@@ -13,6 +13,18 @@ Mode = Literal["automatic", "semiAuto", "manual"]
 Language = Literal["vi", "en", "fr"]
 Text = dict[Language, str]
 """A text by language."""
+
+
+def _is_question(text: Text) -> Text:
+    if text and "en" not in text:
+        raise ValueError("a question needs its English text (`en`), which stands where a language is not given")
+    if not all(one.endswith("?") for one in text.values()):
+        raise ValueError("each text of a question ends in its question mark")
+    return text
+
+
+Question = Annotated[Text, AfterValidator(_is_question)]
+"""A question by language, English among them; empty where nothing is asked."""
 
 
 class Source(Frozen):
