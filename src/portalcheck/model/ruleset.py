@@ -84,11 +84,14 @@ class Criterion(Frozen):
 
 
 class CriterionEntry(Frozen):
-    """One entry under `criteria`: a single rule, or a whole family chosen by the tags of its rules."""
+    """One entry under `criteria`: a single rule, a whole family chosen by the tags of its rules, or all that another
+    ruleset asks (`ruleset`, as `ID[:PROFILE][@EDITION]`): under that profile, or chosen by the tags of this one's own.
+    """
 
     id: str | None = None
     rule: str | None = None
     family: str | None = None
+    ruleset: str | None = None
     tags: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = Field(default=(), alias="except")
     params: dict[str, Any] = {}
@@ -102,12 +105,14 @@ class CriterionEntry(Frozen):
 
     @model_validator(mode="after")
     def _one_of(self) -> "CriterionEntry":
-        if (self.rule is None) == (self.family is None):
-            raise ValueError("give either `rule` or `family`")
-        if self.rule and self.leave_out:
+        if sum(one is not None for one in (self.rule, self.family, self.ruleset)) != 1:
+            raise ValueError("give either `rule`, `family` or `ruleset`")
+        if not self.family and self.leave_out:
             raise ValueError("`except` belongs to a `family`")
-        if self.family and (self.id or self.params):
-            raise ValueError("`id` and `params` belong to a `rule`, not to a `family`")
+        if not self.rule and (self.id or self.params):
+            raise ValueError("`id` and `params` belong to a `rule`, not to a `family` or a `ruleset`")
+        if self.ruleset and (self.title or self.tags or self.severity):
+            raise ValueError("a `ruleset` keeps the titles, the tags and the severities of its own criteria")
         return self
 
 

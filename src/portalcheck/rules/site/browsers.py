@@ -11,8 +11,8 @@ Chromium nobody has looked, and the portal is untested there.
 A portal that was tried in one browser shuts out who has another, and a citizen seldom has a second one.
 
 ## Cannot tell
-Whether the portal works in the browsers that are built on Chromium: they share what lays a page out and runs its scripts,
-and not all else.
+Whether the portal works in the browsers that are built on Chromium: they share what lays a page out and runs its
+scripts, and not all else.
 
 ## Sources
 - Ours: which browsers are asked for is said by the ruleset that uses this rule.

@@ -4,8 +4,8 @@
 The portal as a whole, once, where *asks* holds a question.
 
 ## Expectation
-A person answers the question with yes. `portalcheck review` asks it, in the language of the report, and the answer is kept
-until the English text of the question changes.
+A person answers the question with yes. `portalcheck review` asks it, in the language of the report, and the answer is
+kept until the English text of the question changes.
 
 ## Why it matters
 Whether a plan for security was approved, or whether somebody answers within three days, is no less a part of a good
