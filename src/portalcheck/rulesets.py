@@ -136,7 +136,7 @@ def _profile(reference: Reference, data: RulesetFile, place: str) -> str | None:
 
 
 class _Entry(NamedTuple):
-    """An entry where it stands; those of another ruleset stand where it is named. `wanted` are the tags to choose by."""
+    """An entry where it stands, and the tags to choose by; those of another ruleset stand where it is named."""
 
     position: int
     asked: CriterionEntry

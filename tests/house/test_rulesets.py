@@ -18,7 +18,8 @@ FILES = {name: read(folder)[1] for name, folder in FOLDERS.items()}
 LANGUAGES = {"vi", "en", "fr"}
 LEGAL = re.compile(
     r"\b(law|legal|legally|statut\w*|regulation|mandatory|obligat\w*|compulsory|decree|circular|"
-    r"loi|légal\w*|obligatoire\w*|décret|(?<!être )arrêté|réglement\w*)\b|pháp luật|pháp lý|luật|nghị định|thông tư|bắt buộc",
+    r"loi|légal\w*|obligatoire\w*|décret|(?<!être )arrêté|réglement\w*)\b|"
+    r"pháp luật|pháp lý|luật|nghị định|thông tư|bắt buộc",
     re.IGNORECASE,
 )
 every = pytest.mark.parametrize("name", FOLDERS)
