@@ -1,0 +1,43 @@
+"""Which of the 25 essential services the reference portal offers, by its pages as they are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portalcheck.kit import equip
+from portalcheck.measure.literal import crawl
+from portalcheck.model.assertion import Outcome, aggregate
+from portalcheck.model.portal import RulesetUse
+from portalcheck.model.site import Crawl
+from portalcheck.rulesets import resolve
+from reference_portal import create_app
+
+OFFERED = {
+    "birth": "Toàn trình",
+    **dict.fromkeys(("permanent-residence", "temporary-residence", "death", "marriage"), "Một phần"),
+    **dict.fromkeys(("driving-licence", "unemployment"), "Một phần"),
+    **dict.fromkeys(("id-card", "motorcycle"), "Cung cấp thông tin trực tuyến"),
+}
+NEARLY = {"land-change"}  # its name goes on: “… khi chuyển nhượng, tặng cho”
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawl]:
+    client = create_app(database_path=tmp_path_factory.mktemp("portal") / "portal.sqlite3").test_client()
+    yield crawl(client.get("/").text, {path: client.get(path).text for path in ("/dich-vu", "/huong-dan", "/lien-he")})
+
+
+def test_what_it_offers_is_found_with_its_level_and_nothing_else_is(portal: Crawl) -> None:
+    kit = equip()
+    _, checks = resolve(RulesetUse(use="vn-25"), kit.folders, kit.rules, Path())
+    found = {
+        check.criterion.id.removesuffix("-offered"): check.rule.judge({"crawl": portal}, check.params)
+        for check in checks
+        if check.rule.id == "service/essential-offered"
+    }
+    outcomes = {name: aggregate(finding.outcome for finding in findings) for name, findings in found.items()}
+    assert {name for name, outcome in outcomes.items() if outcome is Outcome.PASSED} == OFFERED.keys()
+    assert set(outcomes.values()) == {Outcome.PASSED, Outcome.CANT_TELL}
+    assert {name: found[name][0].data["level"] for name in OFFERED} == OFFERED
+    assert {name for name, findings in found.items() if "text" in findings[0].data} == OFFERED.keys() | NEARLY
