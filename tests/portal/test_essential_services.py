@@ -7,7 +7,7 @@ import pytest
 
 from portalcheck.kit import equip
 from portalcheck.measure.literal import crawl
-from portalcheck.model.assertion import Outcome, aggregate
+from portalcheck.model.assertion import Finding, Outcome, aggregate
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.site import Crawl
 from portalcheck.rulesets import resolve
@@ -19,6 +19,7 @@ OFFERED = {
     **dict.fromkeys(("driving-licence", "unemployment"), "Một phần"),
     **dict.fromkeys(("id-card", "motorcycle"), "Cung cấp thông tin trực tuyến"),
 }
+NAME, OTHER = "Đăng ký kết hôn", "Đăng ký hôn nhân"
 NEARLY = {"land-change"}  # its name goes on: “… khi chuyển nhượng, tặng cho”
 
 
@@ -28,16 +29,27 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawl]:
     yield crawl(client.get("/").text, {path: client.get(path).text for path in ("/dich-vu", "/huong-dan", "/lien-he")})
 
 
-def test_what_it_offers_is_found_with_its_level_and_nothing_else_is(portal: Crawl) -> None:
+def offered(portal: Crawl) -> dict[str, list[Finding]]:
     kit = equip()
     _, checks = resolve(RulesetUse(use="vn-25"), kit.folders, kit.rules, Path())
-    found = {
+    return {
         check.criterion.id.removesuffix("-offered"): check.rule.judge({"crawl": portal}, check.params)
         for check in checks
         if check.rule.id == "service/essential-offered"
     }
+
+
+def test_what_it_offers_is_found_with_its_level_and_nothing_else_is(portal: Crawl) -> None:
+    found = offered(portal)
     outcomes = {name: aggregate(finding.outcome for finding in findings) for name, findings in found.items()}
     assert {name for name, outcome in outcomes.items() if outcome is Outcome.PASSED} == OFFERED.keys()
     assert set(outcomes.values()) == {Outcome.PASSED, Outcome.CANT_TELL}
     assert {name: found[name][0].data["level"] for name in OFFERED} == OFFERED
     assert {name for name, findings in found.items() if "text" in findings[0].data} == OFFERED.keys() | NEARLY
+
+
+def test_under_another_name_it_is_asked_with_what_holds_its_own(portal: Crawl) -> None:
+    pages = [page.model_copy(update={"html": page.html.replace(NAME, OTHER)}) for page in portal.pages]
+    (asked,) = offered(portal.model_copy(update={"pages": tuple(pages)}))["marriage"]
+    assert asked.outcome is Outcome.CANT_TELL
+    assert asked.data["text"] == "Cha mẹ chưa đăng ký kết hôn thì khai sinh cho con thế nào?"
