@@ -92,6 +92,10 @@ def test_the_nearest_is_told() -> None:
         (crawl("<body></body>", {"+/a": "<body><a href=/b>B</a></body>"}), True),
         (crawl("<body></body>", {"+/a": "<body><a href=/>B</a><a href=https://else.example/>C</a></body>"}), False),
         (crawl("<body><form role=search><input></form></body>"), True),
+        (crawl("<body><button>Trang sau</button></body>"), True),
+        (crawl("<body><a href=#>2</a></body>"), True),
+        (crawl("<body><iframe src=/x></iframe></body>"), True),
+        (crawl("<body><input type=hidden><a href=#top>Lên đầu trang</a></body>"), False),
     ],
 )
 def test_whether_there_may_be_more(site: object, more: bool) -> None:

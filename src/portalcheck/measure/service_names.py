@@ -37,7 +37,10 @@ _NAMING = "a[href], h1, h2, h3, h4, h5, h6, [role=heading], li, dt, td, th, summ
 _WHOLE = frozenset({"li", "tr", "article", "dd"})  # what holds one entry of a list
 _TOO_FAR = frozenset({"body", "main", "nav", "ul", "ol", "dl", "table", "tbody", "form", "html"})
 _MOST_BESIDE = 600  # letters of what stands around a name
-_SEARCH = "input[type=search], [role=search], [role=searchbox]"
+_BRINGS_MORE = (
+    "input:not([type=hidden]), select, button, summary, iframe, frame, [onclick], a:not([href]), a[href='#'], "
+    "a[href^='javascript:'], [role=button], [role=link], [role=tab], [role=search]"
+)
 
 
 class Mention(NamedTuple):
@@ -134,7 +137,7 @@ def _others(around: LexborNode, node: LexborNode, own: str) -> Iterator[bool]:
 
 
 def _has_more(crawl: Crawl) -> bool:
-    """Tell whether a portal may have more than was opened: further pages, or what only a search finds."""
+    """Tell whether a portal may have more than was opened: further pages, what a search finds, what a press brings."""
     if crawl.left or any(not page.loaded and (page.status or 500) >= 500 for page in crawl.pages):
         return True
     known = {_address(one) for page in crawl.pages for one in (page.url, page.at)}
@@ -142,7 +145,7 @@ def _has_more(crawl: Crawl) -> bool:
     for page in crawl.pages:
         if page.loaded and page.depth >= crawl.depth and any(_leads_on(page, host, known)):
             return True
-    return any(page.loaded and LexborHTMLParser(page.html).css_first(_SEARCH) for page in crawl.pages)
+    return any(page.loaded and LexborHTMLParser(page.html).css_first(_BRINGS_MORE) for page in crawl.pages)
 
 
 def _leads_on(page: CrawledPage, host: str, known: set[str]) -> Iterator[bool]:

@@ -14,7 +14,7 @@ Births, residence, licences: these are what most people come for, and what they 
 
 ## Cannot tell
 Where a text merely holds the name, as news and guidance do, or is a letter or two away from it. Where none does, and
-not all was seen: pages were left unopened, or a search may find what no list shows.
+not all was seen: pages were left unopened, or a search, a button or a frame may bring more.
 
 ## Sources
 - Ours: which services are asked for, and under which names, is said by the ruleset that uses this rule.
@@ -64,7 +64,7 @@ def essential_offered(crawl: Crawl, params: EssentialOffered) -> Iterator[Findin
         data |= {"nearest": on_one_line(seen.like)}
         if seen.more:
             yield Finding.cant_tell(
-                f"{none} Not all was opened, or a search finds more. Does the portal offer it?", **data
+                f"{none} The portal may have more than was opened. Does it offer the service?", **data
             )
         else:
             yield Finding.failed(none, **data)
