@@ -57,21 +57,6 @@ def test_other_browsers_are_untested() -> None:
     assert [finding.outcome for finding in check.rule.judge({}, check.params)] == [Outcome.UNTESTED]
 
 
-@pytest.mark.parametrize(
-    ("address", "is_one"),
-    [
-        ("https://www.facebook.com/quan1", True),
-        ("https://zalo.me/123", True),
-        ("https://x.com/city", True),
-        ("https://netflix.com/x", False),
-        ("https://portal.example/x.com/", False),
-    ],
-)
-def test_a_social_network_is_known_by_its_address(address: str, is_one: bool) -> None:
-    (check,) = (check for check in INDICATORS if check.criterion.id == "losi-273")
-    assert bool(re.search(check.criterion.params["href"], address)) is is_one
-
-
 @pytest.mark.parametrize("language", THIRD_PARTY)
 def test_what_is_known_of_it_is_said(language: Any) -> None:
     about = read(KIT.folders["un-losi-2024"])[1].about[language]
