@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reference_portal.accounts.store import DEMO_PASSWORD
 
-from portalcheck.kit import equip
+from portalcheck.kit import equip, plan_for
 from portalcheck.measure.literal import crawl
 from portalcheck.model.assertion import Finding, Outcome, aggregate
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.site import Crawl
+from portalcheck.portal_file import read_portal
 from portalcheck.rulesets import resolve
-from reference_portal import create_app
+from portalcheck.run import Run
+from portalcheck.store import Store
+from reference_portal import create_app, serve
+from tests.portal.judged import EXAMPLES
+from tests.portal.walk import ANH
 
 OFFERED = {
     "birth": "Toàn trình",
@@ -53,3 +59,25 @@ def test_under_another_name_it_is_asked_with_what_holds_its_own(portal: Crawl) -
     (asked,) = offered(portal.model_copy(update={"pages": tuple(pages)}))["marriage"]
     assert asked.outcome is Outcome.CANT_TELL
     assert asked.data["text"] == "Cha mẹ chưa đăng ký kết hôn thì khai sinh cho con thế nào?"
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("defects", "outcome"), [((), Outcome.PASSED), (("step-error",), Outcome.FAILED)])
+def test_a_journey_shows_whether_it_can_be_completed(
+    defects: tuple[str, ...], outcome: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAL_CITIZEN", ANH)
+    monkeypatch.setenv("PORTAL_PASSWORD", DEMO_PASSWORD)
+    with serve(defects=defects) as running:
+        kit = equip()
+        read = read_portal(EXAMPLES / "portal.yaml", running.url)
+        read = read.model_copy(update={"devices": ("desktop",), "rulesets": (RulesetUse(use="vn-25"),)})
+        plan = plan_for(kit, read, EXAMPLES).only(["vn-25/birth-offered", "vn-25/birth-completes"])
+        (site,) = (key for key in plan.keys if key.subject == "site")
+        with Run(kit, plan, Store(tmp_path, kit.kinds), pictures=False) as run:
+            assert {one.criterion: one.outcome for one in run.assertions(site)} == {
+                "birth-offered": Outcome.PASSED,
+                "birth-completes": outcome,
+            }
