@@ -250,7 +250,7 @@ def _engine_rules(rules: list[Rule]) -> str:
 
 def _rule(rule: Rule) -> str:
     kinds = [kind.__name__ for kind in rule.needs.values()]
-    needs = ", ".join(f"[{kind}](../../artifacts.md#{kind.lower()})" for kind in kinds)
+    needs = ", ".join(f"[{kind}](../../artifacts.md#{kind.lower()})" for kind in kinds) or "nothing that is gathered"
     facts = [
         f"Version {rule.version}, {rule.severity} unless a ruleset says otherwise.",
         f"Judged from: {needs}{SIDE_BY_SIDE if rule.across else ''}.",
@@ -295,7 +295,7 @@ def _case(case: Any) -> str:
     notes = "; ".join(filter(None, [given, f"on a {case.device}" if case.device != "desktop" else ""]))
     head = f"**{case.expected}**: {case.title}{f' ({notes})' if notes else ''}"
     if case.page is None:
-        return f"{head} (judged from literal artifacts)"
+        return f"{head} (judged from literal artifacts)" if case.artifacts else head
     if len(case.page) > LONGEST:
         return f"{head} (a page of {len(case.page):,} characters; it stands in the rule's file)"
     return f"{head}\n\n```html\n{case.page.strip()}\n```"

@@ -63,7 +63,9 @@ class Across(Generic[T]):
 
 @dataclass(frozen=True)
 class Case:
-    """An example in ACT's sense: a page, or literal artifacts, and the outcome that the rule must give it."""
+    """An example in ACT's sense: a page, or literal artifacts, and the outcome that the rule must give it; a rule that
+    needs nothing is given nothing.
+    """
 
     title: str
     expected: Outcome
@@ -76,12 +78,12 @@ class Case:
 def _case(expected: Outcome) -> Callable[..., Case]:
     def make(
         title: str,
-        page: str | Artifact | Across[Any],
+        page: str | Artifact | Across[Any] | None = None,
         *more: Artifact | Across[Any],
         device: str = "desktop",
         **params: Any,
     ) -> Case:
-        given = (*(() if isinstance(page, str) else (page,)), *more)
+        given = (*(() if page is None or isinstance(page, str) else (page,)), *more)
         return Case(
             title,
             expected,

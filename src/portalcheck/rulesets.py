@@ -62,13 +62,12 @@ def resolve(
     reference = Reference.parse(use.use, place)
     document, data = read(_find(reference, known, base, place))
     profile = _profile(reference, data, place)
-    if reference.edition not in (None, data.edition):
-        raise UsageError(
-            f"{place}ruleset {data.id}: edition {reference.edition} is not installed; installed: {data.edition}."
-        )
+    _check_edition(reference, data, place)
     mistakes: list[str] = []
     positions: dict[str, int] = {}
-    criteria = list(_criteria(document, data, rules, profile, mistakes, positions))
+    wanted = frozenset(data.profiles[profile].tags) if profile else None
+    entries = _spelled_out(document, data, known, wanted, mistakes)
+    criteria = list(_criteria(document, data, entries, rules, mistakes, positions))
     criteria = list(_overridden(criteria, use, mistakes))
     if not criteria and not mistakes:
         raise UsageError(f"{place}ruleset {use.use}: no criterion is left to judge by.")
@@ -136,16 +135,61 @@ def _profile(reference: Reference, data: RulesetFile, place: str) -> str | None:
     return reference.profile
 
 
+class _Entry(NamedTuple):
+    """An entry where it stands, and the tags to choose by; those of another ruleset stand where it is named."""
+
+    position: int
+    asked: CriterionEntry
+    wanted: frozenset[str] | None
+
+
+def _spelled_out(
+    document: YamlFile,
+    data: RulesetFile,
+    known: Mapping[str, Path],
+    wanted: frozenset[str] | None,
+    mistakes: list[str],
+) -> Iterator[_Entry]:
+    for position, entry in enumerate(data.criteria):
+        if entry.ruleset is None:
+            yield _Entry(position, entry, wanted)
+            continue
+        place = f"{document.at('criteria', position, 'ruleset')}: "
+        try:
+            other, profile = _other(Reference.parse(entry.ruleset, place), known, document.path.parent, place)
+        except UsageError as error:
+            mistakes.append(str(error))
+            continue
+        chosen = frozenset(other.profiles[profile].tags) if profile else wanted
+        here = {name: getattr(entry, name) for name in ("source", "category", "points", "required")}
+        yield from (_Entry(position, one.model_copy(update=here), chosen) for one in other.criteria)
+
+
+def _other(reference: Reference, known: Mapping[str, Path], base: Path, place: str) -> tuple[RulesetFile, str | None]:
+    """Read a ruleset that another builds on, and its profile where one is named."""
+    data = read(_find(reference, known, base, place))[1]
+    _check_edition(reference, data, place)
+    if any(one.ruleset for one in data.criteria):
+        raise UsageError(f"{place}ruleset {data.id} builds on another itself; name that one here as well.")
+    return data, _profile(reference, data, place) if reference.profile else None
+
+
+def _check_edition(reference: Reference, data: RulesetFile, place: str) -> None:
+    if reference.edition not in (None, data.edition):
+        raise UsageError(
+            f"{place}ruleset {data.id}: edition {reference.edition} is not installed; installed: {data.edition}."
+        )
+
+
 def _criteria(
     document: YamlFile,
     data: RulesetFile,
+    entries: Iterable[_Entry],
     rules: Mapping[str, Rule],
-    profile: str | None,
     mistakes: list[str],
     positions: dict[str, int],
 ) -> Iterator[Criterion]:
-    wanted = set(data.profiles[profile].tags) if profile else None
-    for position, entry in enumerate(data.criteria):
+    for position, entry, wanted in entries:
         place = ("criteria", position)
         if entry.source not in data.sources and not (entry.source is None and len(data.sources) == 1):
             said = f"unknown source {entry.source!r}" if entry.source else "no source is given"

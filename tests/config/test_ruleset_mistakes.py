@@ -47,8 +47,8 @@ CASES = {
     "default profile": ("default_profile: all", "default_profile: al", "ruleset.yaml:11: default_profile: `default_profile` must be one of all."),
     "id": ("id: own", "id: Của tôi", "ruleset.yaml:1: id: 'Của tôi' is not accepted; accepted are small letters without accents, digits and `-`"),
     "edition": ('"1"', "2024.12", "ruleset.yaml:2: edition: this must be a text (it is 2024.12); put it in quotes."),
-    "rule and family": ("{rule: mobile/reflow,", "{rule: mobile/reflow, family: axe,", f"{FIRST}: give either `rule` or `family`."),
-    "unknown key": ("category: layout", "catgory: layout", f"{FIRST}.catgory: unknown key `catgory`; accepted: category, except, family, id, mode, params, points, required, rule, severity, source, tags, title. Did you mean category?"),
+    "rule and family": ("{rule: mobile/reflow,", "{rule: mobile/reflow, family: axe,", f"{FIRST}: give either `rule`, `family` or `ruleset`."),
+    "unknown key": ("category: layout", "catgory: layout", f"{FIRST}.catgory: unknown key `catgory`; accepted: category, except, family, id, mode, params, points, required, rule, ruleset, severity, source, tags, title. Did you mean category?"),
     "unknown parameter": ("category: layout", "params: {widht: 320}", f"{FIRST}.params.widht: criterion mobile/reflow: unknown key `widht`; accepted: width. Did you mean width?"),
     "parameter": ("category: layout", "params: {width: wide}", f"{FIRST}.params.width: criterion mobile/reflow: this must be a whole number (it is 'wide')."),
 }  # fmt: skip
@@ -88,6 +88,58 @@ def test_a_criterion_twice(refused) -> None:  # type: ignore[no-untyped-def]
     assert refused(twice) == [
         "ruleset.yaml:18: criteria.2 (mobile/reflow): criterion mobile/reflow stands twice; ids must be unique."
     ]
+
+
+ON_ANOTHER = """\
+id: own
+edition: "1"
+title: {en: Our own}
+sources: {us: {title: Chosen by us, basis: ours, in_force: "yes"}}
+profiles:
+  old: {tags: [wcag2a, own]}
+  new: {tags: [wcag2a, wcag21a, own]}
+default_profile: new
+criteria:
+  - {ruleset: wcag, source: us}
+  - {rule: mobile/text-size, source: us, tags: [own]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("wacg", "unknown ruleset 'wacg'; installed: "),
+        ("wcag@1", "ruleset wcag: edition 1 is not installed; installed: "),
+        ("wcag:9-aa", "ruleset wcag has no profile '9-aa'; it has: 2.0-a, "),
+        ("other.yaml", "ruleset other.yaml: there is no such file or folder"),
+        ("again.yaml", "ruleset own builds on another itself; name that one here as well."),
+    ],
+)
+def test_another_ruleset_to_build_on(refused, tmp_path: Path, named: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "again.yaml").write_text(ON_ANOTHER, "utf-8")
+    (line,) = refused(ON_ANOTHER.replace("ruleset: wcag", f"ruleset: {named}"))
+    assert line.startswith(f"ruleset.yaml:10: criteria.0.ruleset: {said}")
+
+
+@pytest.mark.parametrize(
+    ("mistake", "said"), [("id: x", "`id` and `params` belong"), ("tags: [x]", "keeps the titles")]
+)
+def test_what_belongs_to_its_own_criteria(refused, mistake: str, said: str) -> None:  # type: ignore[no-untyped-def]
+    (line,) = refused(ON_ANOTHER.replace("ruleset: wcag,", f"ruleset: wcag, {mistake},"))
+    assert said in line
+
+
+@pytest.mark.parametrize(("profile", "same"), [("old", "wcag:2.0-a"), ("new", "wcag:2.1-a")])
+@pytest.mark.parametrize("named", [False, True], ids=["chosen by tags", "under a profile of its own"])
+def test_a_ruleset_asks_what_another_asks(tmp_path: Path, profile: str, same: str, named: bool) -> None:
+    text = ON_ANOTHER.replace("ruleset: wcag", f"ruleset: {same}") if named else ON_ANOTHER
+    (tmp_path / "ruleset.yaml").write_text(text, "utf-8")
+    kit = equip()
+    ours, _ = resolve(RulesetUse(use=f"{tmp_path}/:{profile}"), kit.folders, kit.rules, Path())
+    theirs, _ = resolve(RulesetUse(use=same), kit.folders, kit.rules, Path())
+    assert {one.source for one in ours.criteria} == {"us"}
+    assert [one.model_copy(update={"source": "wcag"}) for one in ours.criteria[:-1]] == list(theirs.criteria)
+    assert ours.criteria[-1].rule == "mobile/text-size"
 
 
 def test_nothing_left_to_judge_by(refused) -> None:  # type: ignore[no-untyped-def]

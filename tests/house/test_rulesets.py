@@ -18,7 +18,8 @@ FILES = {name: read(folder)[1] for name, folder in FOLDERS.items()}
 LANGUAGES = {"vi", "en", "fr"}
 LEGAL = re.compile(
     r"\b(law|legal|legally|statut\w*|regulation|mandatory|obligat\w*|compulsory|decree|circular|"
-    r"loi|légal\w*|obligatoire\w*|décret|arrêté|réglement\w*)\b|pháp luật|pháp lý|luật|nghị định|thông tư|bắt buộc",
+    r"loi|légal\w*|obligatoire\w*|décret|(?<!être )arrêté|réglement\w*)\b|"
+    r"pháp luật|pháp lý|luật|nghị định|thông tư|bắt buộc",
     re.IGNORECASE,
 )
 every = pytest.mark.parametrize("name", FOLDERS)
@@ -26,7 +27,7 @@ every = pytest.mark.parametrize("name", FOLDERS)
 
 def _criteria(name: str, profile: str | None = None) -> tuple[Criterion, ...]:
     reference = f"{name}:{profile}" if profile else name
-    ruleset, checks = resolve(RulesetUse(use=reference), {name: FOLDERS[name]}, KIT.rules, Path())
+    ruleset, checks = resolve(RulesetUse(use=reference), FOLDERS, KIT.rules, Path())
     assert [check.criterion for check in checks] == list(ruleset.criteria)
     return ruleset.criteria
 
@@ -79,7 +80,7 @@ def test_only_what_was_read_in_a_text_is_called_law(name: str) -> None:
     for criterion in _criteria(name):
         source = data.sources[criterion.source]
         if source.basis != "text":
-            said = " ".join([source.title, source.clause or "", *criterion.title.values()])
+            said = " ".join([source.clause or "", *criterion.title.values()])  # a source may be called by its name
             assert not LEGAL.search(said), f"{criterion.id}: {LEGAL.search(said)}"
 
 

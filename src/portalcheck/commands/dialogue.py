@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from portalcheck.measure.wording import is_by_language
 from portalcheck.model.answer import Answer, Decision
 from portalcheck.model.assertion import Evidence
 from portalcheck.model.ruleset import Language, Ruleset
@@ -111,7 +112,8 @@ class Dialogue:
         if target := question.finding.target:
             self._fact("Element", target.key)
             self._fact("Markup", " ".join(target.snippet.split()))
-        self._fact("Measured", "; ".join(f"{name}: {_plain(value)}" for name, value in question.finding.data.items()))
+        measured = {name: value for name, value in question.finding.data.items() if not is_by_language(value)}
+        self._fact("Measured", "; ".join(f"{name}: {_plain(value)}" for name, value in measured.items()))
         self._fact("Seen on", _places(visits))
         self._fact("Address", visits[0].url)
         pictures = _pictures(visits)

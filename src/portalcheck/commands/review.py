@@ -15,10 +15,12 @@ from portalcheck.errors import UsageError, nearest
 from portalcheck.gather.git_name import git_name
 from portalcheck.judge import unfitting
 from portalcheck.model.answer import Decision
+from portalcheck.model.ruleset import Language
 from portalcheck.plan import Plan
 from portalcheck.portal_file import known_language
 from portalcheck.replay import from_stored
 from portalcheck.report.terminal import counted
+from portalcheck.report.translations import message
 from portalcheck.report.visible import visible
 from portalcheck.review import Answering, Question, questions, standing
 from portalcheck.store import Store
@@ -61,8 +63,9 @@ def run_review(
     asked = questions(judged, plan.answers)
     keeping = Answering(path, asked, who or os.environ.get(WHO, "").strip())
     console = Console()
+    chosen = known_language(language) if language else plan.portal.language
     if listing:
-        _list(console, asked, as_json=as_json)
+        _list(console, asked, chosen, as_json=as_json)
     elif given:
         wanted = [_wanted(one, asked) for one in given]
         keeping.who = keeping.who or git_name()
@@ -71,7 +74,6 @@ def run_review(
         for question, outcome in wanted:
             keeping.keep(question, outcome, why, question.seen.values())
     else:
-        chosen = known_language(language) if language else plan.portal.language
         Dialogue(console, keeping, plan.rulesets, results, chosen).walk(git_name, again=again)
     waiting, done, failing = standing(asked)
     if not as_json:
@@ -116,7 +118,7 @@ def _wanted(given: str, asked: Sequence[Question]) -> tuple[Question, Decision]:
     return found[0], decision
 
 
-def _list(console: Console, asked: Sequence[Question], *, as_json: bool) -> None:
+def _list(console: Console, asked: Sequence[Question], language: Language, *, as_json: bool) -> None:
     waiting = [one for one in asked if one.open]
     if as_json:
         sys.stdout.write(json.dumps([one.plain() for one in waiting], indent=1) + "\n")
@@ -125,7 +127,7 @@ def _list(console: Console, asked: Sequence[Question], *, as_json: bool) -> None
         criteria = ", ".join(f"{ruleset}/{criterion}" for ruleset, criterion in one.criteria)
         visits = [seen.name for seen in one.open]
         more = f" and {len(visits) - MOST_VISITS} more" if len(visits) > MOST_VISITS else ""
-        lines = [f"{one.fingerprint}  {one.severity}  {criteria}", f"  {one.finding.message}"]
+        lines = [f"{one.fingerprint}  {one.severity}  {criteria}", f"  {message(one.finding, language).text}"]
         if one.finding.target:
             lines.append(f"    at {one.finding.target.key}")
         lines.append(f"    on {', '.join(visits[:MOST_VISITS])}{more}")

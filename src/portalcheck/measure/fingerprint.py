@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
+from portalcheck.measure.wording import is_by_language
 from portalcheck.model.assertion import Assertion, Finding, Outcome, Pointer
 
 LENGTH = 16
@@ -98,6 +99,8 @@ def _plain(value: Any, origin: str) -> Any:
         return f"{value:.2g}"
     if isinstance(value, str):
         return _words(value, origin)
+    if is_by_language(value):  # a better translation is no other question
+        return _words(value["en"], origin)
     if isinstance(value, Mapping):
         return {str(key): _plain(one, origin) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

@@ -1,9 +1,9 @@
 """Policy as data: which rules, with which parameters, under which criterion of which text."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from portalcheck.model.frozen import Frozen
 
@@ -13,6 +13,18 @@ Mode = Literal["automatic", "semiAuto", "manual"]
 Language = Literal["vi", "en", "fr"]
 Text = dict[Language, str]
 """A text by language."""
+
+
+def _is_question(text: Text) -> Text:
+    if text and "en" not in text:
+        raise ValueError("a question needs its English text (`en`), which stands where a language is not given")
+    if not all(one.endswith("?") for one in text.values()):
+        raise ValueError("each text of a question ends in its question mark")
+    return text
+
+
+Question = Annotated[Text, AfterValidator(_is_question)]
+"""A question by language, English among them; empty where nothing is asked."""
 
 
 class Source(Frozen):
@@ -72,11 +84,14 @@ class Criterion(Frozen):
 
 
 class CriterionEntry(Frozen):
-    """One entry under `criteria`: a single rule, or a whole family chosen by the tags of its rules."""
+    """One entry under `criteria`: a single rule, a whole family chosen by the tags of its rules, or all that another
+    ruleset asks (`ruleset`, as `ID[:PROFILE][@EDITION]`): under that profile, or chosen by the tags of this one's own.
+    """
 
     id: str | None = None
     rule: str | None = None
     family: str | None = None
+    ruleset: str | None = None
     tags: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = Field(default=(), alias="except")
     params: dict[str, Any] = {}
@@ -90,12 +105,14 @@ class CriterionEntry(Frozen):
 
     @model_validator(mode="after")
     def _one_of(self) -> "CriterionEntry":
-        if (self.rule is None) == (self.family is None):
-            raise ValueError("give either `rule` or `family`")
-        if self.rule and self.leave_out:
+        if sum(one is not None for one in (self.rule, self.family, self.ruleset)) != 1:
+            raise ValueError("give either `rule`, `family` or `ruleset`")
+        if not self.family and self.leave_out:
             raise ValueError("`except` belongs to a `family`")
-        if self.family and (self.id or self.params):
-            raise ValueError("`id` and `params` belong to a `rule`, not to a `family`")
+        if not self.rule and (self.id or self.params):
+            raise ValueError("`id` and `params` belong to a `rule`, not to a `family` or a `ruleset`")
+        if self.ruleset and (self.title or self.tags or self.severity):
+            raise ValueError("a `ruleset` keeps the titles, the tags and the severities of its own criteria")
         return self
 
 

@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import Subject
 from portalcheck.model.wcag import BY_REQUIREMENT, SuccessCriterion
 from portalcheck.report import reporter
+from portalcheck.report.translations import message
 from portalcheck.report.visible import visible
 
 _CONTEXT: dict[str, Any] = {
@@ -37,7 +39,7 @@ _MOST = 25
 @reporter("earl", "earl.jsonld")
 def earl(report: Report, path: Path) -> None:
     """Write one assertion a line for each page, rule and success criterion; each page before the first of its own."""
-    version = report.head.tools.portalcheck
+    version, language = report.head.tools.portalcheck, report.head.language
     assertor = f"{_TOOL}:{version}"
     tool = {
         "@id": assertor,
@@ -54,7 +56,7 @@ def earl(report: Report, path: Path) -> None:
             if assertion.subject.id not in told_of:
                 told_of.add(assertion.subject.id)
                 file.write(f",\n{_json(_subject(assertion.subject))}")
-            for told in _assertions(assertion, assertor, report.head.started):
+            for told in _assertions(assertion, assertor, report.head.started, language):
                 file.write(f",\n{_json(told)}")
         file.write("\n]}\n")
 
@@ -78,7 +80,7 @@ def _subject_id(subject: Subject) -> str:
     return url if subject.kind == "page" else f"{url.partition('#')[0]}#{quote(subject.id, safe='/')}"
 
 
-def _assertions(assertion: Assertion, tool: str, date: str) -> Iterator[dict[str, Any]]:
+def _assertions(assertion: Assertion, tool: str, date: str, language: Language) -> Iterator[dict[str, Any]]:
     criteria: list[SuccessCriterion | None] = [
         BY_REQUIREMENT[name] for name in assertion.requirements if name in BY_REQUIREMENT
     ]
@@ -93,7 +95,7 @@ def _assertions(assertion: Assertion, tool: str, date: str) -> Iterator[dict[str
                 "@type": "earl:TestResult",
                 "earl:outcome": {"@id": f"earl:{assertion.outcome}"},
                 "dcterms:date": date,
-                "dcterms:description": _description(assertion),
+                "dcterms:description": _description(assertion, language),
                 **_pointers(assertion),
             },
         }
@@ -119,12 +121,13 @@ def _told(assertion: Assertion) -> list[Finding]:
     return (same or list(assertion.findings))[:_MOST]
 
 
-def _description(assertion: Assertion) -> str:
+def _description(assertion: Assertion, language: Language) -> str:
+    """Say what was found, in the language of the report: the tool shows it to people."""
     where = " ".join(filter(None, (assertion.device, assertion.lens)))
-    lines = [
-        f"{visible(finding.message)} ({visible(finding.target.key)})" if finding.target else visible(finding.message)
-        for finding in _told(assertion)
-    ]
+    lines = []
+    for finding in _told(assertion):
+        said = visible(message(finding, language).text)
+        lines.append(f"{said} ({visible(finding.target.key)})" if finding.target else said)
     more = sum(finding.outcome is assertion.outcome for finding in assertion.findings) - len(lines)
     if more > 0:
         lines.append(f"And {more} more.")

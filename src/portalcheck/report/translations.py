@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol
 from babel.support import NullTranslations, Translations
 
+from portalcheck.measure.wording import is_by_language
 from portalcheck.model.assertion import Finding, Phrase, fill
 from portalcheck.model.engine_words import EngineWords
 from portalcheck.model.ruleset import Language, Text
@@ -148,7 +149,9 @@ def _found(text: str, language: Language, context: str | None = None) -> str:
 
 
 def _value(name: str, value: Any, language: Language) -> Any:
-    """Write a value: a phrase, a term that the rule has for it, one of several texts, how many there are of each."""
+    """Write a value: a phrase, a term that the rule has for it, one of several texts, a text that is given in several
+    languages, how many there are of each.
+    """
     if isinstance(value, (Phrase, EngineWords)):
         value = value.model_dump()
     if isinstance(value, str):
@@ -167,6 +170,10 @@ def _value(name: str, value: Any, language: Language) -> Any:
         # What the engine asks begins the sentence; what it saw goes on after a colon, in small letters.
         *others, last = messages if name == "help" else map(_small, messages)
         return " ".join((*(_spaced(f"{one};", language) for one in others), last))
+    if is_by_language(value):
+        if language not in value:
+            raise _Unknown
+        return value[language]
     if isinstance(value, dict):
         return ", ".join(f"{count} {_value(name, what, language)}" for what, count in sorted(value.items()))
     return value

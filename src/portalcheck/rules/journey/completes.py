@@ -25,72 +25,17 @@ a person comes and not whether anything came of it.
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.completion import came_of
 from portalcheck.model.assertion import Finding
-from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Done, Reached, Stop, StopCause, Trace
 from portalcheck.rule_format import cant_tell, failed, passed, rule
 
 
 @rule("journey/completes", version=2, severity="critical", every_lens=True)
 def completes(trace: Trace) -> Iterator[Finding]:
-    if trace.stop:
-        yield _stopped(trace, trace.stop)
-        return
-    yield from (_came_through(trace, flake) for flake in trace.flakes)
-    given = next((step for step in trace.steps if step.extracted.get(REFERENCE)), None)
-    if given is None:
-        yield Finding.cant_tell(
-            "All {steps} steps were played, and the journey takes no reference. Was the service completed?",
-            steps=trace.planned,
-        )
-        return
-    data: dict[str, Any] = {"reference": given.extracted[REFERENCE], "given": given.number, "steps": trace.planned}
-    found = next((step for step in trace.steps if REFERENCE in step.confirmed), None)
-    if found is None:
-        yield Finding.cant_tell(
-            "Step {given} gave the reference {reference}, and no later step expects it at another address. "
-            "Can it be found again?",
-            **data,
-        )
-    elif trace.invented:
-        yield Finding.failed(
-            "Step {given} gave the reference {reference}, and what step {found} found it by is there for an invented "
-            "reference as well.",
-            **data,
-            found=found.number,
-        )
-    else:
-        yield Finding.passed(
-            "Step {given} of {steps} gave the reference {reference}, and step {found} found it again.",
-            **data,
-            found=found.number,
-        )
-
-
-def _stopped(trace: Trace, stop: Stop) -> Finding:
-    data: dict[str, Any] = {
-        "number": stop.number,
-        "steps": trace.planned,
-        "title": stop.title,
-        "reason": stop.why,
-        "action": stop.action,
-        "cause": stop.cause,
-        "flake": stop.flake,
-    }
-    where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
-    if stop.cause == "not-there" and stop.nearest:
-        return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
-    if stop.cause == "ambiguous":
-        return Finding.cant_tell(f"{where} Which one is meant?", **data)
-    if stop.cause == "unsure":
-        return Finding.cant_tell(f"{where} Can a person do it?", **data)
-    if stop.flake == "load-dependent":
-        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
-    if stop.again is False:
-        return Finding.failed(f"{where} Tried again from the start, it stopped there as well.", **data)
-    if stop.flake == "stable-fail":
-        return Finding.failed(where, **data)
-    return Finding.untested(where, **data)
+    if not trace.stop:
+        yield from (_came_through(trace, flake) for flake in trace.flakes)
+    yield came_of(trace)
 
 
 def _came_through(trace: Trace, flake: Stop) -> Finding:
