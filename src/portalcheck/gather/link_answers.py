@@ -30,16 +30,18 @@ async def link_answers(tab: Tab) -> LinkAnswers:
             inside.setdefault(url, link)
         else:
             outside.add(url)
-    began, answers = time.monotonic(), []
+    began, asked, answers = time.monotonic(), 0, []
     for url, link in list(inside.items())[:_MOST]:
         if time.monotonic() - began > _SECONDS:
             break
         got = await tab.reach.fetch(tab.page, url)
+        asked += 1
+        if not tab.reach.holds(got.url):  # it is redirected out of the portal, and that is left alone
+            outside.add(got.url)
+            continue
         answers.append(
             LinkAnswer(
                 text=link.name, url=url, css=link.css, snippet=link.snippet, status=got.status, reason=got.reason
             )
         )
-    return LinkAnswers(
-        home=said["url"], answers=tuple(answers), left=len(inside) - len(answers), elsewhere=len(outside)
-    )
+    return LinkAnswers(home=said["url"], answers=tuple(answers), left=len(inside) - asked, elsewhere=len(outside))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -72,6 +73,17 @@ def leads_to(link: Link, address: str, url: str) -> bool:
         return re.search(address, url) is not None
     except re.error:
         return False
+
+
+def page_address(url: str) -> str:
+    """Make addresses of one page equal: with and without `www.`, TLS, a fragment and a slash at the end.
+
+    A fragment that a script takes for an address (`#/lien-he`, `#!lien-he`) stays.
+    """
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    route = f"#{parts.fragment.rstrip('/')}" if parts.fragment.rstrip("/")[:1] in ("/", "!") else ""
+    return f"//{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}{route}".lower()
 
 
 def nearest(labels: Iterable[str], among: Iterable[Link]) -> Link | None:
