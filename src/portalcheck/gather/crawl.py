@@ -64,17 +64,19 @@ async def crawl(tab: Tab) -> Crawl:
     pages = [await _kept(tab, _Found(home, "", 0, 0), "")]
     waiting = await _further(tab, tab.reach, known, pages[0])
     opened: Counter[_Kind] = Counter()
+    led: dict[str, str] = {}
     while waiting and len(pages) < _MOST and time.monotonic() - began < _SECONDS:
         found = min(waiting, key=lambda one: one.turn(opened))
         waiting.remove(found)
         opened[found.kind] += 1
         page = await _kept(tab, found, await tab.reach.open(tab, found.url))
         if page.loaded and page_address(page.at) in {page_address(one.at) for one in pages if one.loaded}:
-            continue  # another address of a page that is known
+            led[found.url] = page.at
+            continue
         pages.append(page)
         if page.loaded and found.depth < DEPTH:
             waiting += await _further(tab, tab.reach, known, page)
-    return Crawl(home=home, depth=DEPTH, pages=tuple(pages), left=len(waiting))
+    return Crawl(home=home, depth=DEPTH, pages=tuple(pages), left=len(waiting), led=led)
 
 
 async def _kept(tab: Tab, found: _Found, reason: str) -> CrawledPage:

@@ -38,7 +38,8 @@ class CrawledPage(Frozen):
 class Crawl(Artifact):
     """The home page, first, and the pages that links lead to from there, the likeliest to tell about the portal first.
 
-    `left` counts the pages that were found and not opened, since they were too many or time was up.
+    `left` counts the pages that were found and not opened, since they were too many or time was up; `led` tells of
+    further addresses that led to one of these pages.
     """
 
     name = "crawl"
@@ -47,6 +48,7 @@ class Crawl(Artifact):
     depth: int
     pages: tuple[CrawledPage, ...]
     left: int = 0
+    led: dict[str, str] = {}
 
 
 class LinkAnswer(Frozen):
