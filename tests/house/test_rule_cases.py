@@ -12,6 +12,11 @@ ALWAYS_APPLIES = {
     "performance/lighthouse-metric": "judged where Lighthouse measured; a metric that is not there cannot be told",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
     "service/form-files": "where a page offers no file, whether there is a form is asked",
+    "site/emc-label": "what says it is not known, so a person is always asked",
+    "site/english": "each portal has pages in English or none",
+    "site/search-engines": "each portal can be found or not",
+    "site/search-found": "each home page has a search or none",
+    "site/security-txt": "each host has the file or not",
 }
 NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
@@ -20,12 +25,14 @@ NEVER_PASSES = {
     "accessibility/video-description": "that words say what is seen, a person finds out",
     "accessibility/video-transcript": "that words say what is seen and heard, a person finds out",
     "accessibility/video-only-alternative": "that words say what is seen, a person finds out",
+    "site/emc-label": "what says it is not known, so a person finds out",
 }
 NEVER_FAILS = {
     "accessibility/frames-with-one-name": "two frames with other contents may serve one purpose",
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
+    "site/emc-label": "what says it is not known, so a person finds out",
     "journey/offered": "what is looked for may be offered in other words, or happen by itself",
 }
 

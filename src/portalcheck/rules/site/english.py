@@ -101,7 +101,7 @@ def _no_version(home: CrawledPage) -> Finding:
     chosen = next((name for name in pressed_alone(home.html) if folded(name) in _CHOSEN), "")
     chosen = chosen or next((one.name for one in saying(home, _CALLED) if _is_name(one.link.texts)), "")
     if chosen:
-        return Finding.cant_tell("“{name}” can be chosen on the home page. Is the portal in English then?",
+        return Finding.cant_tell("The language “{name}” can be chosen on the home page. Is the portal in English then?",
                                  name=on_one_line(chosen))  # fmt: skip
     if may_hold_more(home.html):
         return Finding.cant_tell("No link to English pages stands in the home page's document. Does a menu have one?")
@@ -159,12 +159,14 @@ def _told(crawl: Crawl, pages: list[CrawledPage], params: English) -> Iterator[F
         headed = next(((text, page) for page in pages for text in headings(page.html)
                        if any(is_said(label, text) for label in labels)), None)  # fmt: skip
         if hit := next((one for one, page in read if _is_english(page)), None):
-            yield Finding.passed("'{name}' leads to {address}, in English.", name=hit.name, address=hit.url, **data)
+            yield Finding.passed(
+                "The link '{name}' leads to {address}, in English.", name=hit.name, address=hit.url, **data
+            )
         elif headed:
             yield Finding.passed("The page {address} tells of '{heading}'.", heading=on_one_line(headed[0][:120]),
                                  address=headed[1].at, **data)  # fmt: skip
         elif linked:
-            yield Finding.cant_tell("'{name}' leads to {address}. Is that told in English there?",
+            yield Finding.cant_tell("The link '{name}' leads to {address}. Is that told in English there?",
                                     name=on_one_line(linked[0].name), address=linked[0].url, **data)  # fmt: skip
         elif crawl.left or any(may_hold_more(page.html) for page in pages):
             yield Finding.cant_tell("No link on the English pages that were read ({read}) says {labels}. Is it told?",

@@ -120,7 +120,7 @@ def _pressed(near: list[CrawledPage], params: PageOffered) -> Finding | None:
         for name in pressed_alone(page.html) if page.loaded else ():
             if any(is_said(label, name) for label in params.labels):
                 return Finding.cant_tell(
-                    "“{name}” on {address} is no link and can be pressed. Does it lead to the page?",
+                    "Something on {address} says “{name}”, is no link and can be pressed. Does it lead to the page?",
                     name=on_one_line(name), address=page.at,
                 )  # fmt: skip
     return None

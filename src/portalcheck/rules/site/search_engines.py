@@ -64,7 +64,7 @@ def _is_of_services(page: CrawledPage) -> bool:
 def _robots(robots: Answer | None, pages: list[CrawledPage]) -> Finding:
     if robots is None or robots.status is None or (robots.status >= 400 and robots.status not in _NONE):
         return Finding.cant_tell(
-            "robots.txt gave no answer that could be read ({status}). Does it let search engines in?",
+            "The file robots.txt gave no answer that could be read ({status}). Does it let search engines in?",
             status=(robots and (robots.status or robots.reason)) or "?",
         )
     if not is_file(robots):
@@ -72,9 +72,9 @@ def _robots(robots: Answer | None, pages: list[CrawledPage]) -> Finding:
     for page in pages:
         if engines := shut_out(robots.text, page.at):
             return Finding.failed(
-                "robots.txt keeps {engines} from {address}.", engines=", ".join(engines), address=page.at
+                "The file robots.txt keeps {engines} from {address}.", engines=", ".join(engines), address=page.at
             )
-    return Finding.passed("robots.txt lets search engines come to {pages} pages.", pages=len(pages))
+    return Finding.passed("The file robots.txt lets search engines come to {pages} pages.", pages=len(pages))
 
 
 def _sitemap(host: Host) -> Finding:

@@ -58,10 +58,10 @@ def _found(one: Searched, without: Searched | None, search: Search) -> Finding:
     if one.status in (404, 410):
         return Finding.failed("Looking for “{query}” leads to {address}, which answers with {status}.", **data)
     if one.hits:
-        return Finding.passed("“{query}” is found: “{hit}”.", hit=on_one_line(one.hits[0]), **data)
+        return Finding.passed("The search finds “{query}”: “{hit}”.", hit=on_one_line(one.hits[0]), **data)
     if without and without.hits:
         return Finding.failed(
-            "“{query}”, as the portal writes it, is not found; “{plain}” is: “{hit}”.",
+            "As the portal writes it, “{query}” is not found; “{plain}” is: “{hit}”.",
             plain=without.query, hit=on_one_line(without.hits[0]), **data,
         )  # fmt: skip
     if one.status is None or one.status >= 400:
@@ -69,7 +69,7 @@ def _found(one: Searched, without: Searched | None, search: Search) -> Finding:
             "Looking for “{query}” leads to {address}, which answers with {status}. Does the search work?", **data
         )
     return Finding.cant_tell(
-        "“{query}” stands on the home page, and the search showed nothing that says so. Should it find that?", **data
+        "The home page holds “{query}”, and the search showed nothing that says so. Should it find that?", **data
     )
 
 
@@ -82,7 +82,7 @@ def _nonsense(one: Searched) -> Finding:
     if one.says_none or not one.results:
         return Finding.passed("Nothing is found for “{query}”.", **data)
     return Finding.cant_tell(
-        "“{query}” is no word, and the search shows {results} links and headings for it. Are they suggestions?",
+        "The search shows {results} links and headings for “{query}”, which is no word. Are they suggestions?",
         results=one.results, **data,
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def search_found(search: Search) -> Iterator[Finding]:
     target = Pointer(css=search.css, snippet=search.snippet) if search.css else None
     if search.field and search.opened:
         yield Finding.passed(
-            "“{opened}” opens the field “{field}”.",
+            "Pressing “{opened}” opens the field “{field}”.",
             opened=on_one_line(search.opened),
             field=on_one_line(search.field),
         )
@@ -39,7 +39,7 @@ def search_found(search: Search) -> Iterator[Finding]:
         yield Finding.passed("The field “{field}” searches the portal.", target, field=on_one_line(search.field))
     elif search.nearest:
         yield Finding.cant_tell(
-            "“{nearest}” was pressed, and no field to search came up. Is there one?",
+            "Pressing “{nearest}” was tried, and no field to search came up. Is there one?",
             nearest=on_one_line(search.nearest),
         )
     else:

@@ -44,19 +44,20 @@ def _compared(accents: Searched, plain: Searched) -> Finding:
     data: dict[str, Any] = {"query": accents.query, "plain": plain.query}
     if not accents.hits:
         return Finding.cant_tell(
-            "“{query}” was not found with accents either. Does the search find words without accents?", **data
+            "The words “{query}” were not found with accents either. Does the search find words without accents?",
+            **data,
         )
     missed = [hit for hit in accents.hits if hit not in plain.hits]
     data |= {"hits": len(accents.hits), "hit": on_one_line(accents.hits[0])}
     if not missed:
-        return Finding.passed("“{plain}” finds all that “{query}” finds ({hits}).", **data)
+        return Finding.passed("Without accents, “{plain}” finds all that “{query}” finds ({hits}).", **data)
     if plain.hits or plain.status is None or plain.status >= 400:
         return Finding.cant_tell(
-            "“{plain}” finds {fewer} of {hits} that “{query}” finds; “{missed}” is missing. Is it found "
-            "without accents?",
+            "Without accents, “{plain}” finds {fewer} of {hits} that “{query}” finds; “{missed}” is missing. Can "
+            "it be found so?",
             fewer=len(accents.hits) - len(missed), missed=on_one_line(missed[0]), **data,
         )  # fmt: skip
-    return Finding.failed("“{plain}” finds nothing, while “{query}” finds “{hit}”.", **data)
+    return Finding.failed("Without accents, “{plain}” finds nothing, while “{query}” finds “{hit}”.", **data)
 
 
 def _search(*found: tuple[str, ...], field: str = "Tìm kiếm", status: int = 200, **more: Any) -> Search:
