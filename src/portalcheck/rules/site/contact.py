@@ -78,9 +78,7 @@ def _judged(crawl: Crawl, pages: list[CrawledPage], way: Way, params: Contact) -
             "Nothing on the pages that were read ({read}) tells {way}. Does it stand in a frame, in a file, or on a "
             "page that could not be opened?", **data,
         )  # fmt: skip
-    return Finding.failed(
-        "Neither the home page nor a page of contacts tells {way} (pages that were read: {read}).", **data
-    )
+    return Finding.failed("Neither the home page nor a page of contacts tells {way}.", **data)
 
 
 def _told_on(page: CrawledPage, way: Way) -> Told | None:
