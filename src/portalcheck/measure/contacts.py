@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from portalcheck.measure.links import fold
@@ -11,7 +12,7 @@ Way = Literal["telephone", "hotline", "e-mail", "address"]
 _MOST_QUOTED = 120  # letters
 # A number as it is written in Việt Nam (024 3825 0000, 1900 1009, 1022) or with the code of a country.
 _LONG = (
-    r"(?:\(?\+\d{1,3}\)?|\(?0\d{1,3}\)?)[ .\-]?(?:\(?\d{1,4}\)?[ .\-]?){2,5}\d{2,4}|1[89]00[ .\-]?\d{2,4}[ .\-]?\d{0,4}"
+    r"(?:\(?\+\d{1,3}\)?|\(?0\d{0,3}\)?)[ .\-]?(?:\(?\d{1,4}\)?[ .\-]?){2,5}\d{2,4}|1[89]00[ .\-]?\d{2,4}[ .\-]?\d{0,4}"
 )
 _SHORT = r"1\d{2,3}(?![ .\-]?\d)"
 _NUMBER = re.compile(rf"(?<![\w/.,])(?:{_LONG})(?![\w/])")
@@ -52,7 +53,7 @@ def told(way: Way, said: Sequence[str], addresses: Sequence[str]) -> Told | None
     """Find a way to a person in what a page says, block by block, and in the addresses of its links."""
     alone = " | ".join(said)
     # A label and what it labels may stand in blocks of their own, side by side.
-    pairs = " | ".join(f"{one} {other}" for one, other in zip(said, [*said[1:], ""], strict=True))
+    pairs = " | ".join(f"{one} {other}".strip() for one, other in zip_longest(said, said[1:], fillvalue=""))
     if way == "telephone":
         called = next((one for one in addresses if one.lower().startswith("tel:") and re.search(r"\d{3}", one)), "")
         return _sure(called) or _found(_CALLED, pairs, sure=True) or _found(_NUMBER, alone, sure=False)
