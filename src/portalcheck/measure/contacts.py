@@ -10,6 +10,7 @@ from portalcheck.measure.links import fold
 Way = Literal["telephone", "hotline", "e-mail", "address"]
 
 _MOST_QUOTED = 120  # letters
+_LONGEST_BLOCK = 400
 # A number as it is written in Việt Nam (024 3825 0000, 1900 1009, 1022) or with the code of a country.
 _LONG = (
     r"(?:\(?\+\d{1,3}\)?|\(?0\d{0,3}\)?)[ .\-]?(?:\(?\d{1,4}\)?[ .\-]?){2,5}\d{2,4}|1[89]00[ .\-]?\d{2,4}[ .\-]?\d{0,4}"
@@ -51,6 +52,8 @@ class Told(NamedTuple):
 
 def told(way: Way, said: Sequence[str], addresses: Sequence[str]) -> Told | None:
     """Find a way to a person in what a page says, block by block, and in the addresses of its links."""
+    if way == "address":
+        said = [one for one in said if len(one) <= _LONGEST_BLOCK]  # in a paragraph, it is an address of something else
     alone = " | ".join(said)
     # A label and what it labels may stand in blocks of their own, side by side.
     pairs = " | ".join(f"{one} {other}".strip() for one, other in zip_longest(said, said[1:], fillvalue=""))

@@ -65,7 +65,10 @@ def own_text(page: CrawledPage, home: CrawledPage) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _text(html: str) -> tuple[str, ...]:
-    return tuple(run.text for run in runs(html) if run.text)
+    try:
+        return tuple(run.text for run in runs(html) if run.text)
+    except RecursionError:  # elements that stand in one another by the thousand
+        return lines(html)
 
 
 def text_of(page: CrawledPage) -> tuple[str, ...]:
