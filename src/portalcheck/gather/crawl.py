@@ -105,12 +105,13 @@ async def _further(tab: Tab, reach: Reach, known: set[str], page: CrawledPage) -
     found = []
     for link in links:
         address = page_address(link["url"])
-        if address not in known and reach.holds(link["url"]) and not _signs_out(link["text"], link["url"]):
+        if address not in known and reach.holds(link["url"]) and not signs_out(link["text"], link["url"]):
             known.add(address)
             found.append(_Found(link["url"], link["text"], page.depth + 1, len(known)))
     return found
 
 
-def _signs_out(text: str, url: str) -> bool:
+def signs_out(text: str, url: str) -> bool:
+    """Tell whether a link ends a session."""
     said = folded(f"{text} {urlsplit(url).path}")
     return any(word in said for word in ("dang xuat", "logout", "log out", "signout", "sign out", "deconnexion"))

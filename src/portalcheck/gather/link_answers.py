@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
+from portalcheck.gather.crawl import signs_out
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.tab import Tab
 from portalcheck.measure.links import Link, links
@@ -24,7 +25,7 @@ async def link_answers(tab: Tab) -> LinkAnswers:
     outside: set[str] = set()
     for link in links(said["html"]) or ():
         url = urljoin(said["url"], link.href.strip()).partition("#")[0]
-        if not link.leads_somewhere or not url.startswith(("http://", "https://")):
+        if not link.leads_somewhere or not url.startswith(("http://", "https://")) or signs_out(link.name, url):
             continue
         if tab.reach.holds(url):
             inside.setdefault(url, link)

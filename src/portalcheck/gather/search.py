@@ -82,8 +82,8 @@ async def _asked(
 
 
 async def _field(tab: Tab, reach: Reach) -> tuple[dict[str, Any] | None, str, str]:
-    """Find the field, and open what hides it; gives the name of what was pressed as well, and what bears the words of
-    a search where there is none.
+    """Find the field, and open what hides it; gives the name of what was pressed as well, and what may be one
+    where there is none.
     """
     source = script("search_field.js").replace("SELECTOR", script("selector.js"))
     found = await tab.evaluate(source)
@@ -95,7 +95,7 @@ async def _field(tab: Tab, reach: Reach) -> tuple[dict[str, Any] | None, str, st
         again = await tab.evaluate(source)
         if again["field"] and again["field"]["shown"]:
             return again["field"], str(opener["name"]), ""
-    return None, "", next((str(one["name"]) for one in found["openers"]), "")
+    return None, "", next((str(one["name"]) for one in (*found["openers"], *found["unnamed"])), "")
 
 
 async def _ask(tab: Tab, reach: Reach, query: str) -> dict[str, Any] | None:

@@ -125,7 +125,16 @@ def pressed_alone(html: str) -> tuple[str, ...]:
     """Give the names of what is pressed and has no address: buttons, tabs, what a script makes a link of."""
     tree = LexborHTMLParser(_NO_SCRIPTS.sub("", html))
     found = tree.css("button, a:not([href]), summary, option, [onclick]:not(a), [role=button], [role=link], [role=tab]")
-    names = (flat(one.text() or one.attributes.get("aria-label") or one.attributes.get("title") or "") for one in found)
+    names = (
+        flat(
+            one.text()
+            or one.attributes.get("aria-label")
+            or one.attributes.get("title")
+            or one.attributes.get("alt")
+            or ""
+        )
+        for one in found
+    )
     return tuple(dict.fromkeys(name for name in names if 0 < len(name) <= 80))
 
 

@@ -98,8 +98,8 @@ class Search(Artifact):
     """The search of the portal, as it is found on the home page and used by a person.
 
     `field` is the name of the search field, empty where there is none; `opened` tells what had to be pressed to get at
-    it, and `nearest` what bears the words of a search where there is no field. `untried` says why no query was sent,
-    or no further one, and `reason` what failed.
+    it, and `nearest` what may search, or lead to it, where nothing says that it is the field. `untried` says why no
+    query was sent, or no further one, and `reason` what failed.
     """
 
     name = "search"

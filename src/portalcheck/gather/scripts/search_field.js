@@ -40,5 +40,8 @@
   const drawn = (one) => ICON.test([one.className, ...[...one.querySelectorAll("i, span, svg, img")].map((icon) => `${icon.getAttribute("class") || ""} ${(icon.getAttribute("src") || "").split("/").pop().replace(/\.\w+$/, "")}`)].join(" "));
   const openers = all.filter((one) => one.matches("button, a, [role=button], summary, [tabindex], [onclick]") && isShown(one) && !one.closest("main ul, main table")
     && nameOf(one).length < 40 && (WORDS.test(nameOf(one)) || (!nameOf(one) && drawn(one))));
-  return { field: fields.length ? tell(fields[0].one) : null, openers: openers.slice(0, 2).map(tell) };
+  // What may be one, and does not say so.
+  const unnamed = all.filter((one) => one.matches("input:is([type=text], :not([type]))") && isShown(one) && !one.disabled
+    && !one.form?.querySelector("[type=password], textarea, select") && !OTHER.test([nameOf(one), one.placeholder, one.name, one.id].join(" ")));
+  return { unnamed: unnamed.slice(0, 1).map(tell), field: fields.length ? tell(fields[0].one) : null, openers: openers.slice(0, 2).map(tell) };
 }

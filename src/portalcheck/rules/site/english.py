@@ -22,6 +22,7 @@ pages were left unopened.
 - UN LOSI 2024, indicator 212 (another language), after a third party's copy.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -33,6 +34,7 @@ from portalcheck.measure.site_pages import (
     behind,
     headings,
     is_said,
+    lines,
     may_hold_more,
     offers,
     pressed_alone,
@@ -50,6 +52,11 @@ _CALLED = ("English", "EN", "ENG", "Tiếng Anh", "English version", "Anglais", 
 _CHOSEN = frozenset(folded(name) for name in _CALLED)
 _GONE = (404, 410)
 _FEW = 12  # words
+_ENGLISH = r"en|eng|english|tiếng anh"
+_CHOICE = re.compile(
+    rf"(?:(?:{_ENGLISH}|vi|vn|vie|tiếng việt|vietnamese|fr|français)[\s|/·•,–-]*){{1,8}}", re.IGNORECASE
+)
+_ONE_IS_ENGLISH = re.compile(rf"\b(?:{_ENGLISH})\b", re.IGNORECASE)
 
 
 class English(Params):
@@ -97,9 +104,15 @@ def _is_name(texts: tuple[str, ...]) -> bool:
     return any(folded(text) in _CHOSEN for text in texts)
 
 
+def _is_choice(line: str) -> bool:
+    """Tell whether a line offers languages, and English among them, such as “VI | EN”."""
+    return len(line) <= 60 and bool(_CHOICE.fullmatch(line) and _ONE_IS_ENGLISH.search(line))
+
+
 def _no_version(home: CrawledPage) -> Finding:
     chosen = next((name for name in pressed_alone(home.html) if folded(name) in _CHOSEN), "")
     chosen = chosen or next((one.name for one in saying(home, _CALLED) if _is_name(one.link.texts)), "")
+    chosen = chosen or next((line for line in lines(home.html) if _is_choice(line)), "")
     if chosen:
         return Finding.cant_tell("The language “{name}” can be chosen on the home page. Is the portal in English then?",
                                  name=on_one_line(chosen))  # fmt: skip
@@ -206,6 +219,7 @@ CASES = (
         "/en/": _EN.format('<a href="/en/o">Organisation and functions</a>'), "+/en/o": _EN}), **_TELLS),
     cant_tell("a list of languages", _portal(_VI.format("<select><option>Tiếng Việt<option>English</select>"))),
     cant_tell("a script of SharePoint", _portal(_VI.format('<a href="javascript:setLang()">English</a>'))),
+    cant_tell("what a script makes a link of", _portal(_VI.format("<div><span>VI</span> | <span>EN</span></div>"))),
     cant_tell("in a menu", _portal(_VI.format('<button aria-haspopup="menu">VI</button>'))),
     cant_tell("on another host", _portal(_VI.format('<a href="https://en.other.example/">English</a>'))),
     cant_tell("few words", _portal(_HOME, {"/en/": "<main>Welcome</main>"})),

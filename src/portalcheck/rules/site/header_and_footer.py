@@ -60,12 +60,12 @@ def _compared(pages: Sequence[CrawledPage], part: Part) -> Finding:
     found = [around(page.html, part) for page in pages]
     there = [one for one in found if one]
     data: dict[str, Any] = {"part": _PART[part], "pages": len(pages)}
-    if 2 * len(there) < len(pages):
-        return Finding.cant_tell("Of {pages} pages, most have nothing marked as a {part}. Are they the same?", **data)
     counts = Counter(item for one in there for item in one.items if not _PERSONAL.fullmatch(item))
     common = [item for item, count in counts.items() if 2 * count >= len(there)]
+    if 2 * len(there) < len(pages) or not common:
+        return Finding.cant_tell("Of {pages} pages, most have nothing marked as a {part}. Are they the same?", **data)
     differing = [(page, _missing(one, common)) for page, one in zip(pages, found, strict=True) if _differs(one, common)]
-    if not common or not differing:
+    if not differing:
         return Finding.passed("The {part} is the same on {pages} pages.", **data)
     page, missing = differing[0]
     data |= {
@@ -130,5 +130,7 @@ CASES = (
     cant_tell("two pages that differ", _site(_OTHER)),
     cant_tell("nothing marks a header", _portal(_page(head="<div class='hd'>{}</div>"),
                                                 {"/1": _page(head="<div class='hd'>{}</div>")})),
+    cant_tell("each page has a header of its own content", _portal(_page(("A", "B")), {
+        "/1": _page(("C", "D")), "/2": _page(("E", "F")), "/3": _page(("G", "H"))})),
     inapplicable("one page", _site()),
 )  # fmt: skip

@@ -11,7 +11,8 @@ its icon. A field for the number of a dossier is none.
 Of hundreds of procedures a person needs one, and knows what to call it, not where it is filed.
 
 ## Cannot tell
-Where something bears the words of a search, or its icon, and no field came up when it was pressed.
+Where something bears the words of a search, or its icon, and no field came up when it was pressed; and where a field
+does not say what it is for.
 
 ## Sources
 - UN LOSI 2024, indicator 206 (a search bar on the home page), after a third party's copy.
@@ -39,11 +40,13 @@ def search_found(search: Search) -> Iterator[Finding]:
         yield Finding.passed("The field “{field}” searches the portal.", target, field=on_one_line(search.field))
     elif search.nearest:
         yield Finding.cant_tell(
-            "Pressing “{nearest}” was tried, and no field to search came up. Is there one?",
+            "No field says that it searches the portal; the nearest is “{nearest}”. Does it search?",
             nearest=on_one_line(search.nearest),
         )
     else:
-        yield Finding.failed("The home page has no field to search, and nothing that bears the words of a search.")
+        yield Finding.failed(
+            "The home page has no field that may search, and nothing that bears the words of a search."
+        )
 
 
 def _search(field: str = "", **more: str) -> Search:

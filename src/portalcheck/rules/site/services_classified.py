@@ -14,7 +14,7 @@ Who does not know the name of a procedure finds it by what it is about, or by wh
 
 ## Cannot tell
 Where a page only speaks of the facet, as in the head of a table; where a control opens more ways to choose; where no
-page that lists services was read.
+page that lists services was read; where pages were left unopened, and none of those that were read has two facets.
 
 ## Sources
 - Decree 42/2022/NĐ-CP, Article 12(2), by report: services are classified by user, topic, level and agency.
@@ -31,6 +31,8 @@ from portalcheck.model.site import Crawl
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _FACET = {"user": "user", "topic": "topic", "level": "level", "agency": "agency"}
+
+_ENOUGH = 2  # facets that tell the page where services are chosen from one that only lists some
 
 
 class ServicesClassified(Params):
@@ -61,6 +63,11 @@ def services_classified(crawl: Crawl, params: ServicesClassified) -> Iterator[Fi
             yield Finding.cant_tell(
                 "Nothing in the document of {address} lets one choose services by {facet}. Does something that opens?",
                 address=page.at, **data,
+            )  # fmt: skip
+        elif crawl.left and max(len(offered(one.html)) for one in lists) < _ENOUGH:
+            yield Finding.cant_tell(
+                "None of the pages that were read lets one choose services by {facet}; {left} were not read. Does one?",
+                left=crawl.left, **data,
             )  # fmt: skip
         else:
             yield Finding.failed("No page that lists services ({read}) lets one choose them by {facet}.", **data)
@@ -97,6 +104,7 @@ CASES = (
     cant_tell("in the head of a table", _portal(_HOME, {
         "/dich-vu": _SOME + "<table><tr><th>Cơ quan</th></tr></table>"}), facets=["agency"]),
     cant_tell("more opens", _portal(_HOME, {"/dich-vu": _SOME + "<button>Tìm nâng cao</button>"}), facets=["agency"]),
+    cant_tell("the page to choose on may be left", _portal(_HOME, {"/dich-vu": _LIST.format("")}, left=9)),
     cant_tell("no list was read", _portal(_HOME, left=9)),
     inapplicable("nothing is asked for", _portal(_HOME), facets=[]),
 )  # fmt: skip
