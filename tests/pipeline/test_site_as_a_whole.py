@@ -89,7 +89,7 @@ def test_what_tells_about_the_portal_is_opened_among_hundreds_of_services(tmp_pa
     checked = judged(tmp_path, CRAWL, {"/": page(many + footer), "/lien-he": page(CONTACT), **routes})
     crawl = gathered(checked, Crawl)
     assert crawl.pages[0].depth == 0
-    assert crawl.pages[1].at.endswith("/lien-he")
+    assert any(one.at.endswith("/lien-he") for one in crawl.pages[1:3])
     assert len(crawl.pages) == 24
     assert crawl.left == 200 + 1 + 1 - 24
     assert not any("dang-xuat" in one.url or one.url.endswith(".pdf") for one in crawl.pages)

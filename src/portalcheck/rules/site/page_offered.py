@@ -137,12 +137,12 @@ def _none(crawl: Crawl, near: list[CrawledPage], clicks: int, params: PageOffere
     if data["left"] and like:
         return Finding.cant_tell(
             "No link says {labels} on the pages that were read ({read}), the nearest is '{nearest}'; {left} were not "
-            "read. Is there one?", **data,
+            "read. Is there such a link?", **data,
         )  # fmt: skip
     if data["left"]:
         return Finding.cant_tell(
             "No link says {labels} on the pages that were read ({read}), and none is like it; {left} were not read. "
-            "Is there one?", **data,
+            "Is there such a link?", **data,
         )  # fmt: skip
     if any(may_hold_more(page.html) for page in near):
         return Finding.cant_tell(

@@ -81,7 +81,7 @@ def _sitemap(host: Host) -> Finding:
     answer = host.sitemap
     if answer is None or answer.status is None or (answer.status >= 400 and answer.status not in _NONE):
         return Finding.cant_tell(
-            "The sitemap gave no answer that could be read ({status}). Is there one?",
+            "The sitemap gave no answer that could be read ({status}). Is there a sitemap?",
             status=(answer and (answer.status or answer.reason)) or "?",
         )
     if not is_file(answer):

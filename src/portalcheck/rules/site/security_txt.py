@@ -33,7 +33,7 @@ def security_txt(host: Host) -> Iterator[Finding]:
     answer = host.security_txt
     if answer is None or answer.status is None or (answer.status >= 400 and answer.status not in _NONE):
         yield Finding.cant_tell(
-            "The address of security.txt gave no answer that could be read ({status}). Is there one?",
+            "The address of security.txt gave no answer that could be read ({status}). Is there such a file?",
             status=(answer and (answer.status or answer.reason)) or "?",
         )
         return
