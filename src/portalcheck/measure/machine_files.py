@@ -3,8 +3,9 @@ lists, and what security.txt says.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 from xml.etree.ElementTree import ParseError, XMLPullParser
@@ -40,16 +41,13 @@ def sitemap(answer: Answer) -> Sitemap:
     if not text.startswith("<"):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         return Sitemap(tuple(lines), "" if all(urlsplit(line).netloc for line in lines) else "it is no XML")
-    parser = XMLPullParser(events=("end",))
+    parser: XMLPullParser[Any] = XMLPullParser(events=("end",))
     try:
         parser.feed(text)
         if answer.bytes <= len(text.encode()):
             parser.close()
-        found = tuple(
-            (element.text or "").strip()
-            for _, element in parser.read_events()
-            if element.tag.rpartition("}")[2] == "loc"
-        )
+        ended: Iterator[Any] = parser.read_events()
+        found = tuple((one.text or "").strip() for _, one in ended if one.tag.rpartition("}")[2] == "loc")
     except ParseError as error:
         return Sitemap((), str(error))
     return Sitemap(tuple(one for one in found if one))
