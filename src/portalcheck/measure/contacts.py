@@ -23,10 +23,10 @@ _HOTLINE = (
     r"(?:so|dien thoai) ho tro|ho tro (?:ky thuat|nguoi dan|nguoi dung|truc tuyen)|customer (?:care|support)|"
     r"numero vert|ligne d.?assistance|assistance telephonique|support line"
 )
-_CALLED = re.compile(rf"(?:{_CALL}|{_HOTLINE})[^0-9+(]{{0,40}}({_LONG}|{_SHORT})")
-_HOTLINE_NUMBER = re.compile(rf"(?:{_HOTLINE})[^0-9+(]{{0,60}}({_LONG}|{_SHORT})")
+_CALLED = re.compile(rf"(?:{_CALL}|{_HOTLINE})[^0-9+(|]{{0,40}}({_LONG}|{_SHORT})")
+_HOTLINE_NUMBER = re.compile(rf"(?:{_HOTLINE})[^0-9+(|]{{0,60}}({_LONG}|{_SHORT})")
 _HOTLINE_WORD = re.compile(_HOTLINE)
-_FAX = re.compile(r"\bfax\b[^0-9+(]{0,12}(?:" + _LONG + ")")
+_FAX = re.compile(r"\bfax\b[^0-9+(|]{0,12}(?:" + _LONG + ")")
 _MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w-]+(?:\.[\w-]+)+|\[email.protected\]", re.IGNORECASE)
 _PLACE = (
     r"\bphuong\b|\bxa\b|\bquan\b|\bhuyen\b|thanh pho|\btp\b|\btinh\b|\bduong\b|\bpho\b|\bthon\b|\bap\b|\bngo\b|"

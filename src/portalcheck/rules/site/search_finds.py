@@ -12,9 +12,10 @@ For a nonsense word it says that nothing was found, or shows nothing new.
 A search that finds nothing is taken for a portal that has nothing.
 
 ## Cannot tell
-Where the words were not found: the search may know procedures only, and not what else the home page tells. Where the
-nonsense word brings something: it may be what is suggested instead. Where the search was not tried: sent as a form by
-POST, it is left to a person; and so where no words to look for were found.
+Where the words were not found: the search may know procedures only, and not what else the home page tells. Where it
+says that it found nothing and shows something, and where the nonsense word brings something: these may be suggestions.
+Where the search was not tried: sent as a form by POST, it is left to a person; and so where no words to look for were
+found.
 
 ## Sources
 - Decree 42/2022/NĐ-CP, Article 7(1), by report: the search of a portal finds its content in full.
@@ -57,6 +58,11 @@ def _found(one: Searched, without: Searched | None, search: Search) -> Finding:
         return Finding.failed("Looking for “{query}” leads to {address}, which answers with {status}.", **data)
     if one.status in (404, 410):
         return Finding.failed("Looking for “{query}” leads to {address}, which answers with {status}.", **data)
+    if one.hits and one.says_none:
+        return Finding.cant_tell(
+            "The search says that nothing was found for “{query}”, and shows “{hit}”. Is it found?",
+            hit=on_one_line(one.hits[0]), **data,
+        )  # fmt: skip
     if one.hits:
         return Finding.passed("The search finds “{query}”: “{hit}”.", hit=on_one_line(one.hits[0]), **data)
     if without and without.hits:
@@ -109,6 +115,7 @@ CASES = (
     failed("no such page", _search(_asked("Đăng ký khai", 0, status=404), _NOTHING)),
     failed("found without accents only", _search(_asked("Đăng ký", 0), _asked("dang ky"), _NOTHING)),
     cant_tell("not found", _search(_asked("Đăng ký khai", 0, says_none=True), _NOTHING)),
+    cant_tell("suggested", _search(_asked("Đăng ký khai", says_none=True), _NOTHING)),
     cant_tell("refused", _search(_asked("Đăng ký khai", 0, status=403), _NOTHING)),
     cant_tell("too busy", _search(_asked("Đăng ký khai", 0, status=503), _asked("xqzvkw", 0, status=503))),
     cant_tell("something for the nonsense", _search(_asked("Đăng ký khai"), _asked("xqzvkw", 0))),

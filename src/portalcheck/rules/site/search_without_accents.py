@@ -51,7 +51,9 @@ def _compared(accents: Searched, plain: Searched) -> Finding:
     data |= {"hits": len(accents.hits), "hit": on_one_line(accents.hits[0])}
     if not missed:
         return Finding.passed("Without accents, “{plain}” finds all that “{query}” finds ({hits}).", **data)
-    if plain.hits or plain.status is None or plain.status >= 400:
+    refused = plain.status is None or plain.status >= 400
+    none = plain.says_none and not accents.says_none  # what it shows all the same, it suggests
+    if refused or (plain.hits and not none):
         return Finding.cant_tell(
             "Without accents, “{plain}” finds {fewer} of {hits} that “{query}” finds; “{missed}” is missing. Can "
             "it be found so?",
@@ -60,13 +62,16 @@ def _compared(accents: Searched, plain: Searched) -> Finding:
     return Finding.failed("Without accents, “{plain}” finds nothing, while “{query}” finds “{hit}”.", **data)
 
 
-def _search(*found: tuple[str, ...], field: str = "Tìm kiếm", status: int = 200, **more: Any) -> Search:
+def _search(
+    *found: tuple[str, ...], field: str = "Tìm kiếm", status: int = 200, none: bool = False, **more: Any
+) -> Search:
     asked = zip(("accents", "no-accents"), ("Đăng ký", "dang ky"), found, strict=False)
-    return Search(
-        home="https://portal.example/", field=field,
-        searched=tuple(Searched(kind=kind, query=query, at="https://portal.example/tim", hits=hits, results=len(hits),
-                                status=200 if kind == "accents" else status) for kind, query, hits in asked), **more,
+    searched = (
+        Searched(kind=kind, query=query, at="https://portal.example/tim", hits=hits, results=len(hits),
+                 status=200 if kind == "accents" else status, says_none=none and kind != "accents")
+        for kind, query, hits in asked
     )  # fmt: skip
+    return Search(home="https://portal.example/", field=field, searched=tuple(searched), **more)
 
 
 _BOTH = ("Đăng ký khai sinh", "Đăng ký kết hôn")
@@ -75,6 +80,7 @@ CASES = (
     passed("the same", _search(_BOTH, _BOTH)),
     passed("in another order, and more", _search(_BOTH, (*_BOTH[::-1], "Thủ tục đăng ký"))),
     failed("nothing", _search(_BOTH, ())),
+    failed("none, and one is suggested", _search(_BOTH, _BOTH[:1], none=True)),
     cant_tell("less", _search(_BOTH, _BOTH[:1])),
     cant_tell("refused", _search(_BOTH, (), status=429)),
     cant_tell("not found with accents either", _search((), ())),
