@@ -12,6 +12,11 @@ ALWAYS_APPLIES = {
     "performance/lighthouse-metric": "judged where Lighthouse measured; a metric that is not there cannot be told",
     "performance/metric-budget": "each load has its numbers; one that is not there cannot be told",
     "service/form-files": "where a page offers no file, whether there is a form is asked",
+    "site/emc-label": "what says it is not known, so a person is always asked",
+    "site/english": "each portal has pages in English or none",
+    "site/search-engines": "each portal can be found or not",
+    "site/search-found": "each home page has a search or none",
+    "site/security-txt": "each host has the file or not",
 }
 NEVER_PASSES = {
     "accessibility/audio-alternative": "that a text says what is heard, a person finds out",
@@ -20,6 +25,7 @@ NEVER_PASSES = {
     "accessibility/video-description": "that words say what is seen, a person finds out",
     "accessibility/video-transcript": "that words say what is seen and heard, a person finds out",
     "accessibility/video-only-alternative": "that words say what is seen, a person finds out",
+    "site/emc-label": "what says it is not known, so a person finds out",
     "site/browsers": "in other browsers nobody looked",
     "site/question": "a person finds out",
 }
@@ -29,6 +35,7 @@ NEVER_FAILS = {
     "accessibility/identical-links": "two addresses may serve one purpose",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
     "content/platform-version": "a portal may have reasons not to make it public",
+    "site/emc-label": "what says it is not known, so a person finds out",
     "journey/offered": "what is looked for may be offered in other words, or happen by itself",
     "service/faster-or-cheaper-online": "it may be said in other words, or on another page",
     "service/one-stop-guidance": "guidance may be given in other words, in a film, or by the form itself",

@@ -18,7 +18,7 @@ OF_THE_HOUSE = ("portalcheck.model", "portalcheck.measure", "portalcheck.rule_fo
 PURE = {
     *("bisect", "collections", "collections.abc", "dataclasses", "decimal", "enum", "fractions", "functools", "html"),
     *("datetime", "hashlib", "html.parser", "itertools", "json", "math", "operator", "re", "statistics", "string"),
-    *("typing", "unicodedata", "urllib.parse"),
+    *("typing", "unicodedata", "urllib.parse", "urllib.robotparser", "xml.etree.ElementTree"),
 }
 OF_THE_TABLE = {"importlib.resources"}  # the engine's rules are read from the table that ships with the project
 WORLDLY = {"open", "print", "input", "exec", "eval", "compile", "__import__"}

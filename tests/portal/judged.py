@@ -102,6 +102,8 @@ def judge(
     """
     kit = equipment(*plugins)
     planned = plan(kit, urls, WHOLE_ENGINE, devices=devices)
+    # What belongs to the portal as a whole is judged in a test of its own.
+    planned = planned.only(one.name for one in planned.checks if one.rule.scope != "site" or one.rule.side_by_side)
     if in_use is not None:
         still = {one.makes for one in kit.gatherers if one.effect == "passive"}
         wanted = [one for one in planned.checks if set(one.rule.needs.values()) <= still or one.rule.id in in_use]

@@ -20,7 +20,7 @@ from tests.portal.judged import EXAMPLES, equipment
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
 
 BETWEEN = [record["name"] for record in data.load("defects/between-pages.yaml")]
-RULES = {rule.id for rule in portalcheck_rules() if rule.scope == "site"}
+RULES = {rule.id for rule in portalcheck_rules() if rule.side_by_side}
 
 
 def judge(url: str, folder: Path, *more_pages: str) -> list[Assertion]:
@@ -32,13 +32,13 @@ def judge(url: str, folder: Path, *more_pages: str) -> list[Assertion]:
     limits = Limits(requests_per_second=100)
     portal = portal.model_copy(update={"pages": (*portal.pages, *more), "services": {}, "limits": limits})
     plan = plan_for(kit, portal, EXAMPLES)
-    plan = plan.only(check.name for check in plan.checks if check.rule.scope == "site")
+    plan = plan.only(check.name for check in plan.side_by_side)
     store = Store(folder, kit.kinds)
     with Run(kit, plan, store, in_flight=3, pictures=False) as run:
         return list(run_all(run, kit, plan, store, lambda key: None).assertions)
 
 
-def test_every_rule_over_a_site_has_a_defect() -> None:
+def test_every_rule_over_pages_side_by_side_has_a_defect() -> None:
     assert {rule for name in BETWEEN for rule in DEFECTS[name].rules} == RULES
 
 

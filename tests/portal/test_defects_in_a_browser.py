@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 USING = {rule.id for rule in IN_USE}
 SWEEPING = {rule.id for rule in IN_USE if Sweep in rule.needs.values()}
 BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
-"""Judged where pages are held side by side, in a test of their own: here, each page shows another defect."""
+"""Judged of the portal as a whole, in tests of their own: here, each page shows another defect."""
 
 # Pages that are made by what is asked for.
 ANSWERS = (

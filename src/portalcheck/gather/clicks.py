@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.past import Unavailable
-from portalcheck.gather.reach import Reach, page_address
+from portalcheck.gather.reach import Reach
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.links import page_address
 from portalcheck.measure.words import content_words, folded
 from portalcheck.model.service import Click, Clicks
 

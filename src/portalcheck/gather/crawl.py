@@ -1,14 +1,17 @@
 """The pages of a portal as links lead to them from the home page, the likeliest to tell about the portal first."""
 
 import time
+from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlsplit
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.past import Unavailable
-from portalcheck.gather.reach import Reach, page_address
+from portalcheck.gather.reach import Reach
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.links import page_address
 from portalcheck.measure.words import folded
 from portalcheck.model.site import Crawl, CrawledPage
 
@@ -26,6 +29,11 @@ _TELLING = (
 _SERVICES = ("dich vu cong", "thu tuc", "dich vu", "tra cuu", "service", "procedure", "demarche", "nop ho so")
 
 
+_Kind = Literal["telling", "services", "other"]
+# How many of a kind are opened in turn: a list of hundreds of services must leave room for a contact page.
+_SHARES: dict[_Kind, int] = {"telling": 4, "services": 1, "other": 1}
+
+
 @dataclass(frozen=True)
 class _Found:
     url: str
@@ -34,11 +42,16 @@ class _Found:
     order: int
 
     @property
-    def turn(self) -> tuple[int, bool, int]:
-        """When it is opened: level by level, what tells about the portal first, then in the order of the page."""
-        said = folded(f"{self.text} {urlsplit(self.url).path}".replace("-", " "))
-        # Each of the two kinds gets its share: a list of hundreds of services would leave no room for a contact page.
-        return self.depth, not any(word in said for word in (*_TELLING, *_SERVICES)), self.order
+    def kind(self) -> _Kind:
+        """What the page may be about, by what leads there."""
+        said = folded(f"{self.text} {urlsplit(self.url).path}")
+        if said.split(" ", 1)[0] in ("en", "eng") or any(word in said for word in _TELLING):
+            return "telling"
+        return "services" if any(word in said for word in _SERVICES) else "other"
+
+    def turn(self, opened: Counter[_Kind]) -> tuple[int, int, int]:
+        """When it is opened: when its kind has its turn, level by level, in the order of the page."""
+        return opened[self.kind] // _SHARES[self.kind], self.depth, self.order
 
 
 @gatherer(effect="consuming", seconds=150, once=True)
@@ -50,16 +63,20 @@ async def crawl(tab: Tab) -> Crawl:
     known = {page_address(home), page_address(tab.reach.home)}
     pages = [await _kept(tab, _Found(home, "", 0, 0), "")]
     waiting = await _further(tab, tab.reach, known, pages[0])
+    opened: Counter[_Kind] = Counter()
+    led: dict[str, str] = {}
     while waiting and len(pages) < _MOST and time.monotonic() - began < _SECONDS:
-        waiting.sort(key=lambda one: one.turn)
-        found = waiting.pop(0)
+        found = min(waiting, key=lambda one: one.turn(opened))
+        waiting.remove(found)
+        opened[found.kind] += 1
         page = await _kept(tab, found, await tab.reach.open(tab, found.url))
         if page.loaded and page_address(page.at) in {page_address(one.at) for one in pages if one.loaded}:
-            continue  # another address of a page that is known
+            led[found.url] = page.at
+            continue
         pages.append(page)
         if page.loaded and found.depth < DEPTH:
             waiting += await _further(tab, tab.reach, known, page)
-    return Crawl(home=home, depth=DEPTH, pages=tuple(pages), left=len(waiting))
+    return Crawl(home=home, depth=DEPTH, pages=tuple(pages), left=len(waiting), led=led)
 
 
 async def _kept(tab: Tab, found: _Found, reason: str) -> CrawledPage:
@@ -88,12 +105,13 @@ async def _further(tab: Tab, reach: Reach, known: set[str], page: CrawledPage) -
     found = []
     for link in links:
         address = page_address(link["url"])
-        if address not in known and reach.holds(link["url"]) and not _signs_out(link["text"], link["url"]):
+        if address not in known and reach.holds(link["url"]) and not signs_out(link["text"], link["url"]):
             known.add(address)
             found.append(_Found(link["url"], link["text"], page.depth + 1, len(known)))
     return found
 
 
-def _signs_out(text: str, url: str) -> bool:
+def signs_out(text: str, url: str) -> bool:
+    """Tell whether a link ends a session."""
     said = folded(f"{text} {urlsplit(url).path}")
     return any(word in said for word in ("dang xuat", "logout", "log out", "signout", "sign out", "deconnexion"))

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, playwright_error
 from portalcheck.gather.load import Unloadable, come_to_rest, go, origin
@@ -83,10 +83,3 @@ class Reach:
     async def aside(self, function: Callable[..., _Given], *arguments: Any) -> _Given:
         """Run what blocks, such as a look into the name system, beside all that goes on."""
         return await asyncio.to_thread(function, *arguments)
-
-
-def page_address(url: str) -> str:
-    """Make addresses of one page equal: with and without `www.`, TLS, a fragment and a slash at the end."""
-    parts = urlsplit(url)
-    query = f"?{parts.query}" if parts.query else ""
-    return f"//{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}".lower()

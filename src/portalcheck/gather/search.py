@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
@@ -22,6 +22,8 @@ _MOST_HITS = 20
 # What a service is often called, so that the word looked for is one that a person would look for.
 _LIKELY = ("dang ky", "khai", "cap ", "giay", "chung", "thu tuc", "register", "permit", "licence", "certificate")
 _UNLIKELY = ("trang chu", "dang nhap", "home", "sign in", "log in", "tieng viet", "english", "tim kiem", "search")
+_ECHO = re.compile(r"(?:\d+ )?(?:ket qua|tim thay|tim kiem|tu khoa|khong tim|results?|search|found|resultats?|no )")
+_Kind = Literal["accents", "no-accents", "nonsense"]
 _PRESS = "(css) => { const one = document.querySelector(css); one?.focus(); one?.click(); return !!one; }"
 _INTO = (
     "(css) => { const one = document.querySelector(css); one?.focus(); one?.select?.();"
@@ -42,55 +44,63 @@ async def search(tab: Tab) -> Search:
     home = tab.url
     guard = Guard((), Private([]))  # nothing is sent by POST off this machine
     await tab.guarded(guard)
-    field, opened = await _field(tab, tab.reach)
+    before = await tab.evaluate(script("search_answer.js"))
+    field, opened, nearest = await _field(tab, tab.reach)
     if field is None:
-        return Search(home=home, field="", untried="no-field")
+        return Search(home=home, field="", nearest=nearest, untried="no-field")
     told: dict[str, Any] = {"home": home, "field": field["name"], "opened": opened}
     told |= {"css": field["css"], "snippet": field["snippet"]}
-    before = await tab.evaluate(script("search_answer.js"))
     words = query_from(before["texts"])
     if not words:
         return Search(**told, untried="no-words")
-    searched: list[Searched] = []
+    answers, untried, reason = await _asked(tab, tab.reach, guard, home, words)
+    return Search(**told, searched=_told(answers, before["texts"]), untried=untried, reason=reason)
+
+
+async def _asked(
+    tab: Tab, reach: Reach, guard: Guard, home: str, words: str
+) -> tuple[list[tuple[_Kind, str, dict[str, Any]]], Any, str]:
+    """Ask with accents, without, and for what nobody wrote; says as well what kept it from asking on."""
     plain = folded(words)
-    kinds = [
-        ("accents", words),
-        *([("no-accents", plain)] if plain != words.casefold() else []),
-        ("nonsense", _NONSENSE),
-    ]
+    kinds: list[tuple[_Kind, str]] = [("accents", words), ("no-accents", plain), ("nonsense", _NONSENSE)]
+    answers: list[tuple[_Kind, str, dict[str, Any]]] = []
     for kind, query in kinds:
-        if searched and (reason := await tab.reach.open(tab, home)):
-            return Search(**told, searched=tuple(searched), untried="failed", reason=reason)
+        if kind == "no-accents" and plain == words.casefold():
+            continue
+        if answers and (reason := await reach.open(tab, home)):
+            return answers, "failed", reason
         try:
-            answer = await _ask(tab, tab.reach, query)
+            answer = await _ask(tab, reach, query)
         except (Gone, ScriptError, Unanswered, Unloadable) as error:
-            return Search(**told, searched=tuple(searched), untried="failed", reason=str(error))
+            return answers, "failed", str(error)
         if guard.refused:
-            return Search(**told, searched=tuple(searched), untried="not-permitted")
+            return answers, "not-permitted", ""
         if answer is None:
-            return Search(**told, searched=tuple(searched), untried="no-field")
-        searched.append(_told(kind, query, answer, before["texts"]))
-    return Search(**told, searched=tuple(searched))
+            return answers, "no-field", ""
+        answers.append((kind, query, answer))
+    return answers, "", ""
 
 
-async def _field(tab: Tab, reach: Reach) -> tuple[dict[str, Any] | None, str]:
-    """Find the field, and open what hides it; gives the name of what was pressed as well."""
+async def _field(tab: Tab, reach: Reach) -> tuple[dict[str, Any] | None, str, str]:
+    """Find the field, and open what hides it; gives the name of what was pressed as well, and what may be one
+    where there is none.
+    """
     source = script("search_field.js").replace("SELECTOR", script("selector.js"))
     found = await tab.evaluate(source)
     if found["field"] and found["field"]["shown"]:
-        return found["field"], ""
+        return found["field"], "", ""
     for opener in found["openers"]:
         await tab.evaluate(_PRESS, opener["css"])
         await _rest(tab, reach)
         again = await tab.evaluate(source)
         if again["field"] and again["field"]["shown"]:
-            return again["field"], str(opener["name"])
-    return None, ""
+            return again["field"], str(opener["name"]), ""
+    return None, "", next((str(one["name"]) for one in (*found["openers"], *found["unnamed"])), "")
 
 
 async def _ask(tab: Tab, reach: Reach, query: str) -> dict[str, Any] | None:
     """Type a query and send it; gives what the page shows then, None where the field is not to be found again."""
-    field, _ = await _field(tab, reach)
+    field, _, _ = await _field(tab, reach)
     if field is None or not await tab.evaluate(_INTO, field["css"]):
         return None
     still = await tab.evaluate(script("search_answer.js"))
@@ -112,20 +122,38 @@ async def _rest(tab: Tab, reach: Reach) -> None:
     await reach.rest(tab)
 
 
-def _told(kind: Any, query: str, answer: dict[str, Any], before: Iterable[str]) -> Searched:
-    wanted = folded(query).split()
+def _told(answers: list[tuple[_Kind, str, dict[str, Any]]], before: Iterable[str]) -> tuple[Searched, ...]:
+    """Tell what was found: what holds the words and is not said of every query, nor of what nobody wrote."""
     known = set(before)
-    new = [text for text in answer["texts"] if text not in known]
-    hits = [text for text in new if all(word in folded(text) for word in wanted)]
-    return Searched(
-        kind=kind,
-        query=query,
-        at=answer["url"],
-        status=answer["status"],
-        hits=tuple(text[:200] for text in hits[:_MOST_HITS]),
-        results=len(new),
-        says_none=bool(answer["none"]),
-    )
+    always = {
+        _unasked(text, query) for kind, query, answer in answers if kind == "nonsense" for text in answer["texts"]
+    }
+    found = []
+    for kind, query, answer in answers:
+        wanted = folded(query).split()
+        texts = [text for text in answer["texts"] if kind == "nonsense" or _unasked(text, query) not in always]
+        hits = [
+            text
+            for text in texts
+            if all(word in folded(text).split() for word in wanted) and not _ECHO.match(folded(text))
+        ]
+        found.append(
+            Searched(
+                kind=kind,
+                query=query,
+                at=answer["url"],
+                status=answer["status"],
+                hits=tuple(text[:200] for text in hits[:_MOST_HITS]),
+                results=sum(text not in known for text in answer["texts"]),
+                says_none=bool(answer["none"]),
+            )
+        )
+    return tuple(found)
+
+
+def _unasked(text: str, query: str) -> str:
+    """Give a text without the query and without numbers, so that what is said of each query is the same of all."""
+    return re.sub(r"\d+", "0", folded(text).replace(folded(query), "?"))
 
 
 def query_from(texts: Iterable[str]) -> str:

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -43,13 +45,14 @@ def links(html: str, where: str = "") -> list[Link] | None:
     if where and not scopes:
         return None
     found: dict[int, Link] = {}
+    places = _Places(tree)
     for scope in scopes:
         for node in scope.css("a[href], area[href]"):
             if node.mem_id not in found and not _is_hidden(node):
                 found[node.mem_id] = Link(
                     texts=tuple(dict.fromkeys(text for text in _texts(node, tree) if text)),
                     href=node.attributes.get("href") or "",
-                    css=css_path(node, tree),
+                    css=_path(node, places),
                     snippet=_opening(node),
                 )
     return list(found.values())
@@ -74,6 +77,17 @@ def leads_to(link: Link, address: str, url: str) -> bool:
         return False
 
 
+def page_address(url: str) -> str:
+    """Make addresses of one page equal: with and without `www.`, TLS, a fragment and a slash at the end.
+
+    A fragment that a script takes for an address (`#/lien-he`, `#!lien-he`) stays.
+    """
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    route = f"#{parts.fragment.rstrip('/')}" if parts.fragment.rstrip("/")[:1] in ("/", "!") else ""
+    return f"//{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{query}{route}".lower()
+
+
 def nearest(labels: Iterable[str], among: Iterable[Link]) -> Link | None:
     """Give the link whose text is most like one of the labels, accents aside; None where none is like any."""
     named = [link for link in among if link.name]
@@ -95,7 +109,38 @@ def fold(text: str, *, accents: bool = True) -> str:
     return bare.replace("đ", "d")
 
 
-def css_path(node: LexborNode, tree: LexborHTMLParser) -> str:
+class _Places:
+    """Where elements of a tree stand among their like, each list of siblings gone through once."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._tree = tree
+        self._steps: dict[int, str] = {}
+        self._once: dict[tuple[str, int | None], bool] = {}
+
+    def step(self, node: LexborNode) -> str:
+        """Tell an element from its siblings."""
+        if node.mem_id not in self._steps:
+            siblings = list(node.parent.iter()) if node.parent else [node]
+            counts = Counter(one.tag for one in siblings)
+            met: Counter[str | None] = Counter()
+            for one in siblings:
+                met[one.tag] += 1
+                name = escape(one.tag or "")
+                self._steps[one.mem_id] = name if counts[one.tag] == 1 else f"{name}:nth-of-type({met[one.tag]})"
+        return self._steps[node.mem_id]
+
+    def occurs_once(self, ident: str, node: LexborNode) -> bool:
+        """Tell whether an id names one element alone in the document, or in the shadow root, that it stands in."""
+        home = _root_of(node)
+        key = ident, home.mem_id if home else None
+        if key not in self._once:
+            quoted = ident.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+            roots = (_root_of(other) for other in self._tree.css(f'[id="{quoted}"]'))
+            self._once[key] = sum((root.mem_id if root else None) == key[1] for root in roots) == 1
+        return self._once[key]
+
+
+def _path(node: LexborNode, places: _Places) -> str:
     """Name an element by a selector, in the form of `gather/scripts/selector.js`."""
     parts: list[str] = []
     steps: list[str] = []
@@ -107,34 +152,13 @@ def css_path(node: LexborNode, tree: LexborHTMLParser) -> str:
             at = at.parent
             continue
         ident = at.attributes.get("id")
-        if ident and _occurs_once(ident, at, tree):
+        if ident and places.occurs_once(ident, at):
             steps.insert(0, f"#{escape(ident)}")
             at = _root_of(at)
             continue
-        steps.insert(0, _step(at))
+        steps.insert(0, places.step(at))
         at = at.parent
     return INTO_SHADOW.join([" > ".join(steps), *parts])
-
-
-def _step(node: LexborNode) -> str:
-    name = escape(node.tag or "")
-    same = [other for other in node.parent.iter() if other.tag == node.tag] if node.parent else [node]
-    if len(same) == 1:
-        return name
-    position = next(place for place, other in enumerate(same, 1) if other.mem_id == node.mem_id)
-    return f"{name}:nth-of-type({position})"
-
-
-def _occurs_once(ident: str, node: LexborNode, tree: LexborHTMLParser) -> bool:
-    quoted = ident.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
-    home = _root_of(node)
-    place = home.mem_id if home else None
-    same = [
-        other
-        for other in tree.css(f'[id="{quoted}"]')
-        if (root := _root_of(other)) is home or (root and root.mem_id == place)
-    ]
-    return len(same) == 1
 
 
 def _root_of(node: LexborNode) -> LexborNode | None:

@@ -38,7 +38,8 @@ class CrawledPage(Frozen):
 class Crawl(Artifact):
     """The home page, first, and the pages that links lead to from there, the likeliest to tell about the portal first.
 
-    `left` counts the pages that were found and not opened, since they were too many or time was up.
+    `left` counts the pages that were found and not opened, since they were too many or time was up; `led` tells of
+    further addresses that led to one of these pages.
     """
 
     name = "crawl"
@@ -47,6 +48,7 @@ class Crawl(Artifact):
     depth: int
     pages: tuple[CrawledPage, ...]
     left: int = 0
+    led: dict[str, str] = {}
 
 
 class LinkAnswer(Frozen):
@@ -78,8 +80,9 @@ class LinkAnswers(Artifact):
 class Searched(Frozen):
     """One query that was typed into the search field, and the page that it led to.
 
-    `hits` are the texts of links and headings in the answer, the lists of every page left out, that hold each word of
-    the query, accents aside; `results` counts all links of the answer that the page before did not have.
+    `hits` are the texts of links and headings in the answer that hold each word of the query, accents aside, and that
+    the answer to the nonsense word does not show as well; `results` counts all those that the page before did not
+    have, whatever they say.
     """
 
     kind: Literal["accents", "no-accents", "nonsense"]
@@ -95,7 +98,8 @@ class Search(Artifact):
     """The search of the portal, as it is found on the home page and used by a person.
 
     `field` is the name of the search field, empty where there is none; `opened` tells what had to be pressed to get at
-    it. `untried` says why no query was sent, or no further one, and `reason` what failed.
+    it, and `nearest` what may search, or lead to it, where nothing says that it is the field. `untried` says why no
+    query was sent, or no further one, and `reason` what failed.
     """
 
     name = "search"
@@ -105,6 +109,7 @@ class Search(Artifact):
     css: str = ""
     snippet: str = ""
     opened: str = ""
+    nearest: str = ""
     searched: tuple[Searched, ...] = ()
     untried: Literal["", "no-field", "not-permitted", "no-words", "failed"] = ""
     reason: str = ""

@@ -15,6 +15,7 @@ from reference_portal import (
     english,
     errors,
     feedback,
+    machine_files,
     pages,
     payments,
     security,
@@ -39,7 +40,7 @@ def create_app(*, database_path: Path, defects: Iterable[str] = (), secret_key: 
     errors.init_app(app)
     accounts.init_app(app)
     app.register_blueprint(pages.bp)
-    for part in (english, assistant, feedback, accounts, dossiers, births, payments, status):
+    for part in (english, assistant, feedback, accounts, dossiers, births, payments, status, machine_files):
         app.register_blueprint(part.bp)
     switches.init_app(app, defects)
 

@@ -37,3 +37,15 @@ def privacy() -> str:
 def accessibility() -> str:
     """Show what the portal promises to people with disabilities."""
     return render_template("en/accessibility.html")
+
+
+@bp.get("/about")
+def about() -> str:
+    """Show who runs the portal and what they do, in English."""
+    return render_template("en/about.html")
+
+
+@bp.get("/contact")
+def contact() -> str:
+    """Show the ways to a person, in English."""
+    return render_template("en/contact.html")

@@ -19,6 +19,8 @@ ENGLISH_OF = MappingProxyType(
         "/quyen-rieng-tu": "/en/privacy",
         "/kha-nang-tiep-can": "/en/accessibility",
         "/tro-ly": "/en/assistant",
+        "/gioi-thieu": "/en/about",
+        "/lien-he": "/en/contact",
     }
 )
 VIETNAMESE_OF = MappingProxyType({english: vietnamese for vietnamese, english in ENGLISH_OF.items()})

@@ -34,8 +34,14 @@
   const fields = all.map((one) => ({ one, weight: one.localName === "input" || one.getAttribute("role") === "searchbox" ? weigh(one) : 0 }))
     .filter((field) => field.weight >= 2)
     .sort((a, b) => isShown(b.one) - isShown(a.one) || b.weight - a.weight);
-  const tell = (one) => ({ css: selector(one), name: nameOf(one) || one.name || one.id || one.localName, snippet: one.cloneNode(false).outerHTML.slice(0, 300), shown: isShown(one) });
-  const openers = all.filter((one) => one.matches("button, a[href], [role=button], summary, [tabindex]") && isShown(one) && !one.closest("main ul, main table")
-    && WORDS.test(nameOf(one)) && nameOf(one).length < 40);
-  return { field: fields.length ? tell(fields[0].one) : null, openers: openers.slice(0, 2).map(tell) };
+  const tell = (one) => ({ css: selector(one), name: nameOf(one) || one.name || one.id || one.getAttribute("class") || one.localName, snippet: one.cloneNode(false).outerHTML.slice(0, 300), shown: isShown(one) });
+  // Many a magnifying glass has no name, but a class.
+  const ICON = /(^|[\s_-])(search|magnif\w*|kinh-lup)([\s_-]|$)/i;
+  const drawn = (one) => ICON.test([one.className, ...[...one.querySelectorAll("i, span, svg, img")].map((icon) => `${icon.getAttribute("class") || ""} ${(icon.getAttribute("src") || "").split("/").pop().replace(/\.\w+$/, "")}`)].join(" "));
+  const openers = all.filter((one) => one.matches("button, a, [role=button], summary, [tabindex], [onclick]") && isShown(one) && !one.closest("main ul, main table")
+    && nameOf(one).length < 40 && (WORDS.test(nameOf(one)) || (!nameOf(one) && drawn(one))));
+  // What may be one, and does not say so.
+  const unnamed = all.filter((one) => one.matches("input:is([type=text], :not([type]))") && isShown(one) && !one.disabled
+    && !one.form?.querySelector("[type=password], textarea, select") && !OTHER.test([nameOf(one), one.placeholder, one.name, one.id].join(" ")));
+  return { unnamed: unnamed.slice(0, 1).map(tell), field: fields.length ? tell(fields[0].one) : null, openers: openers.slice(0, 2).map(tell) };
 }

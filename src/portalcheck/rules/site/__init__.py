@@ -1,1 +1,1 @@
-"""What belongs to the portal as a whole and to none of its pages."""
+"""Rules over a portal as a whole: what it offers, how it is found, and what its host answers."""

@@ -25,6 +25,8 @@ PAGES = (
     "/en/privacy",
     "/en/accessibility",
     "/en/assistant",
+    "/en/about",
+    "/en/contact",
 )
 
 # What opens to one who is signed in. An address with a part of its own for each dossier is given as its pattern.

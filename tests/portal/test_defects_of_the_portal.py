@@ -1,0 +1,97 @@
+"""What is seeded in the portal as a whole shows where it is looked at as one, and nothing else does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portalcheck.core import portalcheck_rules
+from portalcheck.kit import plan_for
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.portal import Limits
+from portalcheck.model.report import describe
+from portalcheck.portal_file import portal_of
+from portalcheck.run import Run, run_all
+from portalcheck.store import Store
+from reference_portal import DEFECTS, data, serve
+from tests.portal.judged import equipment
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+
+OF_THE_PORTAL = [record["name"] for record in data.load("defects/portal-as-a-whole.yaml")]
+RULES = {rule.id for rule in portalcheck_rules() if rule.family == "site"}
+# What is not there on this machine: a certificate, a name in the name system, HTTPS to be led to.
+NOT_HERE = {"site/certificate", "site/https-forced", "site/ipv6"}
+# What no program can settle.
+ASKED = {"site/emc-label"}
+RULESET = """
+id: whole
+edition: "1"
+title: {vi: Cổng, en: Portal, fr: Portail}
+sources:
+  ours: {title: Chosen by the tests, basis: ours, in_force: "yes"}
+criteria:
+  - {rule: site/certificate}
+  - {rule: site/contact, params: {ways: [telephone, hotline, e-mail, address]}}
+  - {rule: site/emc-label}
+  - rule: site/english
+    params: {tells: [[organisation, organization, functions], [contacts, officials]]}
+  - {rule: site/header-and-footer}
+  - {rule: site/https-forced}
+  - {rule: site/ipv6}
+  - {rule: site/links-alive}
+  - {id: contact-page, rule: site/page-offered, params: {labels: [liên hệ], words: [đường dây hỗ trợ], on_home: true}}
+  - {id: privacy, rule: site/page-offered, params: {labels: [quyền riêng tư, bảo vệ dữ liệu], words: [dữ liệu]}}
+  - {id: guidance, rule: site/page-offered, params: {labels: [hướng dẫn, guide], words: [hồ sơ], most_clicks: 1}}
+  - {id: site-map, rule: site/page-offered, params: {labels: [sơ đồ trang, site map], words: [dịch vụ công]}}
+  - {rule: site/search-engines}
+  - {rule: site/search-finds}
+  - {rule: site/search-found}
+  - {rule: site/search-without-accents}
+  - {rule: site/security-txt}
+  - {rule: site/services-classified}
+"""
+
+
+def judge(url: str, folder: Path) -> list[Assertion]:
+    """Judge the portal by every rule of the family, with no more than its address."""
+    kit = equipment()
+    (folder / "whole.yaml").write_text(RULESET, "utf-8")
+    portal = portal_of([url], [str(folder / "whole.yaml")], ["desktop", "phone"])
+    plan = plan_for(kit, portal.model_copy(update={"limits": Limits(requests_per_second=100)}), folder)
+    store = Store(folder / "r", kit.kinds)
+    with Run(kit, plan, store, in_flight=2, pictures=False) as run:
+        return list(run_all(run, kit, plan, store, lambda key: None).assertions)
+
+
+def expected(failing: tuple[str, ...]) -> dict[str, Outcome]:
+    return {
+        **dict.fromkeys(RULES, Outcome.PASSED),
+        **dict.fromkeys(NOT_HERE, Outcome.INAPPLICABLE),
+        **dict.fromkeys(ASKED, Outcome.CANT_TELL),
+        **dict.fromkeys(failing, Outcome.FAILED),
+    }
+
+
+def gravest(judged: list[Assertion]) -> dict[str, Outcome]:
+    order = [Outcome.FAILED, Outcome.UNTESTED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
+    found: dict[str, Outcome] = {}
+    for one in judged:
+        found[one.rule] = min(found.get(one.rule, one.outcome), one.outcome, key=order.index)
+    return found
+
+
+def test_the_clean_portal_is_whole(tmp_path: Path) -> None:
+    with serve() as portal:
+        judged = judge(portal, tmp_path)
+    assert gravest(judged) == expected(()), "\n".join(map(describe, judged))
+    assert {one.device for one in judged} == {"desktop"}  # it is the same on every device, and asked once
+
+
+@pytest.mark.parametrize("name", OF_THE_PORTAL)
+def test_each_defect_fails_its_rule_and_no_other(name: str, tmp_path: Path) -> None:
+    defect = DEFECTS[name]
+    with serve(defects=[name]) as portal:
+        judged = judge(portal, tmp_path)
+    assert gravest(judged) == expected(defect.rules), "\n".join(map(describe, judged))
