@@ -45,14 +45,14 @@ def links(html: str, where: str = "") -> list[Link] | None:
     if where and not scopes:
         return None
     found: dict[int, Link] = {}
-    places = _Places(tree)
+    places = Places(tree)
     for scope in scopes:
         for node in scope.css("a[href], area[href]"):
             if node.mem_id not in found and not _is_hidden(node):
                 found[node.mem_id] = Link(
                     texts=tuple(dict.fromkeys(text for text in _texts(node, tree) if text)),
                     href=node.attributes.get("href") or "",
-                    css=_path(node, places),
+                    css=places.path(node),
                     snippet=_opening(node),
                 )
     return list(found.values())
@@ -109,13 +109,33 @@ def fold(text: str, *, accents: bool = True) -> str:
     return bare.replace("đ", "d")
 
 
-class _Places:
+class Places:
     """Where elements of a tree stand among their like, each list of siblings gone through once."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._tree = tree
         self._steps: dict[int, str] = {}
         self._once: dict[tuple[str, int | None], bool] = {}
+
+    def path(self, node: LexborNode) -> str:
+        """Name an element by a selector, in the form of `gather/scripts/selector.js`."""
+        parts: list[str] = []
+        steps: list[str] = []
+        at: LexborNode | None = node
+        while at is not None and at.tag and at.tag not in {"-document", "-undef"}:
+            if at.tag == "shadow-root":
+                parts.insert(0, " > ".join([":host", *steps] if steps and not steps[0].startswith("#") else steps))
+                steps = []
+                at = at.parent
+                continue
+            ident = at.attributes.get("id")
+            if ident and self.occurs_once(ident, at):
+                steps.insert(0, f"#{escape(ident)}")
+                at = _root_of(at)
+                continue
+            steps.insert(0, self.step(at))
+            at = at.parent
+        return INTO_SHADOW.join([" > ".join(steps), *parts])
 
     def step(self, node: LexborNode) -> str:
         """Tell an element from its siblings."""
@@ -138,27 +158,6 @@ class _Places:
             roots = (_root_of(other) for other in self._tree.css(f'[id="{quoted}"]'))
             self._once[key] = sum((root.mem_id if root else None) == key[1] for root in roots) == 1
         return self._once[key]
-
-
-def _path(node: LexborNode, places: _Places) -> str:
-    """Name an element by a selector, in the form of `gather/scripts/selector.js`."""
-    parts: list[str] = []
-    steps: list[str] = []
-    at: LexborNode | None = node
-    while at is not None and at.tag and at.tag not in {"-document", "-undef"}:
-        if at.tag == "shadow-root":
-            parts.insert(0, " > ".join([":host", *steps] if steps and not steps[0].startswith("#") else steps))
-            steps = []
-            at = at.parent
-            continue
-        ident = at.attributes.get("id")
-        if ident and places.occurs_once(ident, at):
-            steps.insert(0, f"#{escape(ident)}")
-            at = _root_of(at)
-            continue
-        steps.insert(0, places.step(at))
-        at = at.parent
-    return INTO_SHADOW.join([" > ".join(steps), *parts])
 
 
 def _root_of(node: LexborNode) -> LexborNode | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portalcheck.measure.links import css_path
+from portalcheck.measure.links import Places
 from portalcheck.measure.sheet import flat
 
 _FONT = re.compile(r"(?P<TCVN3>\.vn[a-z])|(?P<VNI>\bvni-[a-z])", re.IGNORECASE)
@@ -20,6 +20,7 @@ def set_in_old_fonts(html: str) -> Iterator[tuple[str, str, str]]:
     if not _FONT.search(html):
         return
     tree = LexborHTMLParser(html)
+    places = Places(tree)
     for node in tree.css("[style], font[face]"):
         font = _font(node)
         text = flat(node.text(separator=" ")) if font else ""
@@ -29,7 +30,7 @@ def set_in_old_fonts(html: str) -> Iterator[tuple[str, str, str]]:
             and not _UNICODE.search(text)
             and not any(map(_font, node.css("[style], [face]")[1:]))
         ):
-            yield text, css_path(node, tree), font
+            yield text, places.path(node), font
 
 
 def _font(node: LexborNode) -> str:

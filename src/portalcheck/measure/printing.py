@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portalcheck.measure.links import css_path
+from portalcheck.measure.links import Places
 from portalcheck.measure.sheet import flat
 from portalcheck.model.assertion import Pointer
 
@@ -40,7 +40,7 @@ def print_control(html: str) -> tuple[str, Pointer] | None:
         if any(map(_is_name, _names(node))) or _does(node) or any(map(_is_icon, _with_inside(node))):
             opening = (node.html or "").partition(">")[0] + ">"
             name = next((name for name in _names(node) if name), node.attributes.get("class") or node.tag or "")
-            return name[:80], Pointer(css=css_path(node, tree), snippet=opening[:300])
+            return name[:80], Pointer(css=Places(tree).path(node), snippet=opening[:300])
     return None
 
 
