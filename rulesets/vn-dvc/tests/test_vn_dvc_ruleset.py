@@ -1,0 +1,96 @@
+"""The quality of a portal: six groups with their points, and grades; nothing that was not read is called a duty."""
+
+from importlib.metadata import entry_points, version
+from pathlib import Path
+
+from portalcheck.kit import equip
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.portal import RulesetUse
+from portalcheck.model.ruleset import RulesetFile
+from portalcheck.model.subject import Subject
+from portalcheck.rulesets import read, resolve
+from portalcheck.score import gives_points, score
+
+KIT = equip()
+FILE: RulesetFile = read(KIT.folders["vn-dvc"])[1]
+RULESET, CHECKS = resolve(RulesetUse(use="vn-dvc"), KIT.folders, KIT.rules, Path())
+
+
+def judged(outcome: Outcome, but: dict[str, Outcome] | None = None, *, journeys: bool = True) -> list[Assertion]:
+    """Give one assertion for each criterion; without `journeys`, none for those of a service."""
+    return [
+        Assertion(
+            subject=Subject(id="home", url="http://localhost/"),
+            device="desktop",
+            ruleset=RULESET.label,
+            criterion=check.criterion.id,
+            rule=check.rule.id,
+            rule_version=1,
+            requirements=(),
+            severity="serious",
+            mode=check.criterion.mode,
+            outcome=(but or {}).get(check.criterion.id, outcome),
+            findings=(),
+            gating=True,
+        )
+        for check in CHECKS
+        if journeys or check.rule.scope != "process"
+    ]
+
+
+def test_it_is_installed_in_its_edition() -> None:
+    assert [entry.value for entry in entry_points(group="portalcheck", name="vn-dvc")] == ["portalcheck_vn_dvc"]
+    assert FILE.edition == version("portalcheck-vn-dvc") == "2024.473"
+
+
+def test_groups_points_and_grades_are_those_reported() -> None:
+    assert {one.id: one.points for one in FILE.categories} == {
+        "functions": 50,
+        "structure": 5,
+        "performance": 20,
+        "security": 15,
+        "access": 5,
+        "emc": 5,
+    }
+    assert [(one.id, one.start) for one in FILE.grades] == [("A", 90), ("B", 80), ("C", 65), ("D", 50), ("E", 0)]
+    assert gives_points(RULESET)
+
+
+def test_it_says_what_the_score_is_not() -> None:
+    assert FILE.score_note["en"] == (
+        "Weights after QĐ 473/QĐ-BTTTT (2024); items chosen by portalcheck; not an official score."
+    )
+    assert set(FILE.score_note) == {"vi", "en", "fr"}
+
+
+def test_what_was_borrowed_is_ours() -> None:
+    limits = [one for one in FILE.criteria if one.rule == "performance/lighthouse-metric"]
+    assert len(limits) == 4
+    assert {FILE.sources[one.source or ""].basis for one in limits} == {"ours"}
+
+
+def test_only_what_was_read_has_the_basis_of_a_text() -> None:
+    read_here = {name for name, source in FILE.sources.items() if source.basis == "text"}
+    assert read_here == {"nd42-11-1a", "tt32-5-1", "tt32-5-2", "wcag"}
+
+
+def test_all_passed_is_the_best_grade_and_all_open_is_none() -> None:
+    best = score(RULESET, judged(Outcome.PASSED))
+    assert (best.grade, best.not_assessed) == ("A", 0)
+    open_ = score(RULESET, judged(Outcome.CANT_TELL))
+    assert (open_.grade, open_.no_grade) == (None, "range")
+
+
+def test_without_a_journey_functions_have_no_score() -> None:
+    told = score(RULESET, judged(Outcome.PASSED, journeys=False))
+    assert told.percent is None
+    assert [one.category for one in told.categories if one.points is None] == ["functions"]
+    assert told.not_assessed > 0.2
+
+
+def test_one_failure_costs_its_own_points_alone() -> None:
+    told = score(RULESET, judged(Outcome.PASSED, {"https": Outcome.FAILED}))
+    lost = {one.criterion for group in told.categories for one in group.criteria if one.points and one.points.high == 0}
+    assert lost == {"https"}
+    assert told.percent is not None
+    assert told.percent.low == told.percent.high < 100
