@@ -15,6 +15,7 @@ import pluggy
 
 from portalcheck import hookspecs
 from portalcheck.errors import UsageError
+from portalcheck.model.score import Score
 
 ENTRY_POINT_GROUP = "portalcheck"
 RAISED_FURTHER = frozenset({"portalcheck_context_args", "portalcheck_arrived"})
@@ -67,7 +68,9 @@ class Plugins:
 
     @property
     def hook(self) -> "Hooks":
-        """Call a hook: `plugins.hook.portalcheck_visited(visit=visit)` gives what each plugin answered."""
+        """Call a hook: `plugins.hook.portalcheck_visited(visit=visit)` gives what each plugin answered; of a hook whose
+        first result counts, that one, or None.
+        """
         return Hooks(self)
 
     @property
@@ -101,7 +104,8 @@ class Plugins:
         return brought
 
     def ask(self, hook_name: str, arguments: Mapping[str, Any]) -> list[Any]:
-        """Call every implementation of a hook, the last registered first; give the answers that are not None.
+        """Call the implementations of a hook, the last registered first; give the answers that are not None, or the
+        first of them where that one counts.
 
         A plugin that raises is left out from then on. Raises PluginError for the hooks in `RAISED_FURTHER`.
         """
@@ -114,6 +118,8 @@ class Plugins:
                     answer = _checked(hook_name, answer)
                 elif answer is not None and hook_name == "portalcheck_context_args":
                     answer = dict(answer)
+                elif answer is not None and hook_name == "portalcheck_score":
+                    answer = Score.model_validate(answer)
             except Exception as error:
                 if hook_name in RAISED_FURTHER:
                     raise _fault(plugin, hook_name, error) from error
@@ -123,7 +129,14 @@ class Plugins:
                 answer = _named(plugin, hook_name, answer)
             if answer is not None:
                 answers.append(answer)
+                if self.first_counts(hook_name):
+                    break
         return answers
+
+    def first_counts(self, hook_name: str) -> bool:
+        """Whether one answer to a hook is enough."""
+        spec = getattr(self._manager.hook, hook_name).spec
+        return bool(spec and spec.opts["firstresult"])
 
     def _implementations(self, hook_name: str) -> list[pluggy.HookImpl]:
         return list(reversed(getattr(self._manager.hook, hook_name).get_hookimpls()))
@@ -191,7 +204,13 @@ class Hooks:
     def __getattr__(self, name: str) -> Any:
         if not hasattr(hookspecs, name):
             raise AttributeError(f"there is no hook {name}")
-        return lambda **arguments: self._plugins.ask(name, arguments)
+        first = self._plugins.first_counts(name)
+
+        def call(**arguments: Any) -> Any:
+            answers = self._plugins.ask(name, arguments)
+            return next(iter(answers), None) if first else answers
+
+        return call
 
 
 def _checked(hook_name: str, brought: Any) -> list[Any]:
