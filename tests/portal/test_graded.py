@@ -1,4 +1,4 @@
-"""The reference portal scored by `vn-dvc`: no grade while questions are open, the best with answers, less with defects."""
+"""The portal scored by `vn-dvc`: no grade while questions are open, the best when answered, less with defects."""
 
 from dataclasses import replace
 from pathlib import Path
