@@ -97,6 +97,8 @@ def main() -> int:
         for page in DEFECTS[name].pages
         for rule in DEFECTS[name].rules
     }
+    # On a desktop the banner sticks out of each narrower window as well; a phone's is as narrow from the start.
+    expected.add((f"{url}/", "mobile/viewport-protrusion"))
     for name in SEEDED:
         for rule in DEFECTS[name].rules:
             seen = all((address(url, page, rule), rule) in found for page in DEFECTS[name].pages)
