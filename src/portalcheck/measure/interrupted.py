@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding
 from portalcheck.model.interruptions import Became, Fate, Interruption
 from portalcheck.model.trace import Trace
@@ -50,15 +51,8 @@ def not_tried(interruptions: Iterable[Interruption]) -> Iterable[Finding]:
 
 def stopped(trace: Trace) -> Iterable[Finding]:
     """Tell that the journey ended before its last step, so that no more is known."""
-    if stop := trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=stop.number,
-            steps=trace.planned,
-            title=stop.title,
-            reason=stop.why,
-            cause=stop.cause,
-        )
+    if trace.stop:
+        yield not_played(trace)
 
 
 def short_trace(*, stop: Any = None) -> Trace:

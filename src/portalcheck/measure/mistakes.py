@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding, Phrase
 from portalcheck.model.mistakes import Mistake, Mistakes
 from portalcheck.model.trace import Trace
@@ -38,11 +39,4 @@ def not_looked_at(mistakes: Mistakes, trace: Trace) -> Iterator[Finding]:
                 cause="unavailable",
             )
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)

@@ -27,6 +27,7 @@ where a field holds something else than was typed; where a page changes all the 
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding, Phrase
 from portalcheck.model.keyboard import Stop
 from portalcheck.model.keys import WAY, Came, Keys, KeyTarget
@@ -45,14 +46,7 @@ def keyboard_operable(keys: Keys, trace: Trace) -> Iterator[Finding]:
     findings = [found for target in keys.targets if (found := _judge(target))]
     yield from findings
     if trace.stop and not findings:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     if keys.targets and not findings:
         yield Finding.passed(
             "{targets} targets were reached and operated with {presses} presses of keys: {way} on the way to them, "

@@ -30,6 +30,7 @@ from itertools import combinations
 from typing import Any
 
 from portalcheck.measure.entries import is_exempt, is_signature, likeness, signs_in
+from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding
 from portalcheck.model.trace import Entry, Reached, Stop, Trace
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
@@ -53,14 +54,7 @@ def redundant_entry(trace: Trace) -> Iterator[Finding]:
             told.add(at)
             yield found
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     elif pairs and not told:
         yield Finding.passed(
             "{count} fields were typed into, and none of them asked for what an earlier page had asked for.",

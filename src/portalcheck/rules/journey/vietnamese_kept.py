@@ -25,6 +25,7 @@ put in another way. Where nothing of what was typed is shown again, nobody knows
 from collections.abc import Iterator
 from typing import Any
 
+from portalcheck.measure.way import not_played
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.trace import Trace
@@ -40,14 +41,7 @@ def vietnamese_kept(vietnamese: Vietnamese, trace: Trace) -> Iterator[Finding]:
     for entry in vietnamese.entries:
         yield from _judge(entry)
     if trace.stop:
-        yield Finding.untested(
-            "The journey stopped at step {number} of {steps} ({title}): {reason}.",
-            number=trace.stop.number,
-            steps=trace.planned,
-            title=trace.stop.title,
-            reason=trace.stop.why,
-            cause=trace.stop.cause,
-        )
+        yield not_played(trace)
     elif vietnamese.entries and not any(entry.shown for entry in vietnamese.entries):
         yield Finding.cant_tell(
             "{count} fields were typed into with marks, and no later page shows what was typed. Is it kept as it was "

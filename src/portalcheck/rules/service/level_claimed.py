@@ -25,6 +25,7 @@ from typing import Any
 
 from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.sheet import flat, pressed, runs, sentences
+from portalcheck.measure.way import not_played
 from portalcheck.measure.words import folded
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding
@@ -68,7 +69,7 @@ def level_claimed(document: Document, trace: Trace) -> Iterator[Finding]:
                 **data,
             )
         else:
-            yield Finding.untested("The journey stopped at step {number} of {steps} ({title}): {reason}.", **data)
+            yield not_played(trace)
     elif any(REFERENCE in step.extracted for step in trace.steps):
         yield Finding.passed(
             "The page says “{claim}”, and a journey of {steps} steps gave a reference.", steps=trace.planned, **data
