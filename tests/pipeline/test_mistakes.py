@@ -1,18 +1,13 @@
 """A journey errs in each form: what the form answers is told, and the journey goes on as it is written."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
-from portalcheck.kit import equip, plan_for
-from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.assertion import Outcome
 from portalcheck.model.mistakes import Mistakes
-from portalcheck.model.subject import VisitKey
 from portalcheck.model.trace import Trace
-from portalcheck.portal_file import read_portal
-from portalcheck.run import Run, run_all
-from portalcheck.store import Store
+from tests.pipeline.under_a_lens import Played, play_services
 from tests.servers.erring import Erring, Services, Values, fields, form, page, summary, well_made
 from tests.servers.pages import Answer, Page, serve_pages
 
@@ -169,46 +164,13 @@ CASES = {
 }
 
 
-@dataclass
-class Played:
-    assertions: list[Assertion]
-    store: Store
-
-    def outcome(self, name: str, rule: str, lens: str | None = "mistakes") -> Assertion:
-        (one,) = (
-            one for one in self.assertions if (one.subject.id, one.rule, one.lens) == (name, f"journey/{rule}", lens)
-        )
-        return one
-
-    def mistakes(self, name: str) -> Mistakes:
-        visit = self.store.load(VisitKey(subject=name, device="phone", lens="mistakes"))
-        assert visit
-        mistakes = visit.artifacts["mistakes"]
-        assert isinstance(mistakes, Mistakes)
-        return mistakes
-
-
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     folder = tmp_path_factory.mktemp("mistakes")
     (folder / "paper.txt").write_text("Giấy chứng sinh", "utf-8")
-    lines = []
-    for name, case in CASES.items():
-        (folder / f"{name}.yaml").write_text(STEPS.format(name=name, more=MORE.get(case.more, "")), "utf-8")
-        lines.append(f'  "{name}": {{journey: {name}.yaml, lenses: [mistakes]}}')
+    journeys = {name: STEPS.format(name=name, more=MORE.get(case.more, "")) for name, case in CASES.items()}
     with serve_pages({}, fallback=Services({name: case.service for name, case in CASES.items()})) as site:
-        (folder / "portal.yaml").write_text(
-            f"base_url: {site.url}\npages: {{home: /}}\ndevices: [phone]\nrulesets: [completion]\nservices:\n"
-            + "\n".join(lines)
-            + "\nlimits: {requests_per_second: 100, action_seconds: 2}\n",
-            "utf-8",
-        )
-        kit = equip()
-        plan = plan_for(kit, read_portal(folder / "portal.yaml"), folder)
-        store = Store(folder / "out", kit.kinds)
-        with Run(kit, plan, store, in_flight=3, pictures=False) as run:
-            report = run_all(run, kit, plan, store, lambda key: None)
-    yield Played(list(report.assertions), store)
+        return play_services(folder, site.url, "mistakes", journeys)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -220,40 +182,38 @@ def test_it_is_told_as_it_is(played: Played, name: str) -> None:
         "error-kept": case.kept,
         "error-led-to": case.led_to,
     }
-    found = {rule: played.outcome(name, rule) for rule in wanted}
+    found = {rule: played.of(name, rule) for rule in wanted}
     assert {rule: one.outcome for rule, one in found.items()} == wanted, {
         rule: [finding.message for finding in one.findings] for rule, one in found.items()
     }
-    assert played.outcome(name, "completes", None).outcome is PASSED, "as it is written"
+    assert played.of(name, "completes", as_written=True).outcome is PASSED, "as it is written"
 
 
 def test_each_form_is_sent_with_nothing_then_with_a_wrong_date(played: Played) -> None:
-    made = [(one.step, one.form.attempts[0].way, one.went) for one in played.mistakes("well-made").made]
+    made = [(one.step, one.form.attempts[0].way, one.went) for one in played.left("well-made", Mistakes).made]
     assert made == [(2, "empty", "stayed"), (2, "format", "stayed"), (3, "empty", "stayed")]
     first, second = CASES["well-made"].service.registered
     assert first == second, "what was wrong was not handed in"
 
 
 def test_what_took_a_mistake_is_brought_back_on_its_way(played: Played) -> None:
-    assert {one.went for one in played.mistakes("takes-anything").made if one.step == 2} == {"on"}
+    assert {one.went for one in played.left("takes-anything", Mistakes).made if one.step == 2} == {"on"}
     last = CASES["takes-anything"].service.registered[-1]
     assert last["ngay"][:2] != "45", "it went on as it is written"
 
 
 def test_no_way_back_is_the_limit_of_the_tool(played: Played) -> None:
-    visit = played.store.load(VisitKey(subject="taken-once", device="phone", lens="mistakes"))
-    assert visit
-    trace = visit.artifacts["trace"]
-    assert isinstance(trace, Trace) and trace.stop
+    trace = played.left("taken-once", Trace)
+    assert trace.stop
     assert (trace.stop.number, trace.stop.cause) == (2, "astray")
 
 
 def test_what_is_lost_is_named(played: Played) -> None:
-    (lost,) = (one for one in played.outcome("emptied", "error-kept").findings if one.outcome is FAILED)
+    (lost,) = (one for one in played.of("emptied", "error-kept").findings if one.outcome is FAILED)
     assert "“Họ và tên”, “Nơi sinh”" in lost.message
 
 
 def test_a_file_is_not_among_what_should_be_kept(played: Played) -> None:
     for name in ("file", "password", "file-kept"):
-        (kept,) = played.outcome(name, "error-kept").findings
+        (kept,) = played.of(name, "error-kept").findings
         assert "2 other fields" in kept.message

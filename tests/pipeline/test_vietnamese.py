@@ -1,20 +1,14 @@
 """A journey types letters apart from their marks, and looks whether they come back the same."""
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from portalcheck.kit import equip, plan_for
 from portalcheck.measure.letters import without_marks
-from portalcheck.model.assertion import Assertion, Outcome
-from portalcheck.model.subject import VisitKey
+from portalcheck.model.assertion import Outcome
 from portalcheck.model.vietnamese import Vietnamese
-from portalcheck.portal_file import read_portal
-from portalcheck.run import Run, run_all
-from portalcheck.store import Store
+from tests.pipeline.under_a_lens import Played, play_services
 from tests.servers.erring import Erring, Services, Values, check, fields, form
 from tests.servers.pages import serve_pages
 
@@ -96,59 +90,26 @@ CASES = {
 }
 
 
-@dataclass
-class Played:
-    assertions: list[Assertion]
-    store: Store
-
-    def of(self, name: str, rule: str, lens: str | None = "vietnamese") -> Assertion:
-        (one,) = (
-            one for one in self.assertions if (one.subject.id, one.rule, one.lens) == (name, f"journey/{rule}", lens)
-        )
-        return one
-
-    def letters(self, name: str) -> Vietnamese:
-        visit = self.store.load(VisitKey(subject=name, device="phone", lens="vietnamese"))
-        assert visit
-        letters = visit.artifacts["vietnamese"]
-        assert isinstance(letters, Vietnamese)
-        return letters
-
-
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
-    folder: Path = tmp_path_factory.mktemp("vietnamese")
-    lines = []
-    for name, case in CASES.items():
-        (folder / f"{name}.yaml").write_text(STEPS.format(name=name, asked=case.asked), "utf-8")
-        lines.append(f'  "{name}": {{journey: {name}.yaml, lenses: [vietnamese]}}')
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    folder = tmp_path_factory.mktemp("vietnamese")
+    journeys = {name: STEPS.format(name=name, asked=case.asked) for name, case in CASES.items()}
     with serve_pages({}, fallback=Services({name: case.service for name, case in CASES.items()})) as site:
-        (folder / "portal.yaml").write_text(
-            f"base_url: {site.url}\npages: {{home: /}}\ndevices: [phone]\nrulesets: [completion]\nservices:\n"
-            + "\n".join(lines)
-            + "\nlimits: {requests_per_second: 100, action_seconds: 2}\n",
-            "utf-8",
-        )
-        kit = equip()
-        plan = plan_for(kit, read_portal(folder / "portal.yaml"), folder)
-        store = Store(folder / "out", kit.kinds)
-        with Run(kit, plan, store, in_flight=3, pictures=False) as run:
-            report = run_all(run, kit, plan, store, lambda key: None)
-    yield Played(list(report.assertions), store)
+        return play_services(folder, site.url, "vietnamese", journeys)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_it_is_told_as_it_is(played: Played, name: str) -> None:
     kept = played.of(name, "vietnamese-kept")
     assert kept.outcome is CASES[name].kept, [finding.message for finding in kept.findings]
-    for lens in (None, "vietnamese"):
-        completes = played.of(name, "completes", lens)
+    for as_written in (True, False):
+        completes = played.of(name, "completes", as_written=as_written)
         wanted = ASKED if CASES[name].asked == BY_NAME else PASSED  # no reference is looked up
         assert completes.outcome is wanted, [finding.message for finding in completes.findings]
 
 
 def test_a_name_is_typed_decomposed_first_and_composed_when_it_comes_again(played: Played) -> None:
-    typed = played.letters("found-by-name").entries
+    typed = played.left("found-by-name", Vietnamese).entries
     assert [(one.step, one.form, one.field) for one in typed] == [(1, "decomposed", "equal"), (2, "composed", "equal")]
     (registered, *_) = CASES["found-by-name"].service.registered[1:]
     assert registered["ten"] == unicodedata.normalize("NFD", registered["ten"]) != composed(registered["ten"])
@@ -156,7 +117,7 @@ def test_a_name_is_typed_decomposed_first_and_composed_when_it_comes_again(playe
 
 @pytest.mark.parametrize(("name", "step"), [("composed-only", 1), ("found-as-stored", 2)])
 def test_what_goes_on_in_the_other_form_alone_was_refused(played: Played, name: str, step: int) -> None:
-    assert [one.step for one in played.letters(name).entries if one.refused] == [step]
+    assert [one.step for one in played.left(name, Vietnamese).entries if one.refused] == [step]
 
 
 @pytest.mark.parametrize(
@@ -170,17 +131,20 @@ def test_what_goes_on_in_the_other_form_alone_was_refused(played: Played, name: 
     ],
 )
 def test_how_it_came_back(played: Played, name: str, how: str) -> None:
-    (typed,) = played.letters(name).entries
+    (typed,) = played.left(name, Vietnamese).entries
     assert {one.how for one in typed.shown} == {how}
 
 
 @pytest.mark.parametrize(("name", "how"), [("cut", "cut"), ("english-only", "marks-lost")])
 def test_what_stands_in_the_field(played: Played, name: str, how: str) -> None:
-    (typed,) = played.letters(name).entries
+    (typed,) = played.left(name, Vietnamese).entries
     assert typed.field == how
 
 
 def test_what_was_typed_is_in_no_artifact(played: Played) -> None:
-    stored = played.letters("for-a-bank").model_dump_json() + played.letters("without-marks").model_dump_json()
+    stored = (
+        played.left("for-a-bank", Vietnamese).model_dump_json()
+        + played.left("without-marks", Vietnamese).model_dump_json()
+    )
     name = CASES["as-typed"].service.registered[1]["ten"]
     assert without_marks(name).split()[0] not in stored
