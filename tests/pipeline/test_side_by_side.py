@@ -103,6 +103,29 @@ def stored(folder: Path, planned: Plan, pages: dict[str, Artifact | Missing | No
     return store
 
 
+class Left(Artifact):
+    name = "left"
+    scope = "process"
+    by: str
+
+
+@rule("test/pages-and-journeys", version=1)
+def pages_and_journeys(words: Across[Words], left: Across[Left]) -> Iterator[Finding]:
+    """Names what it is given of pages, and what of journeys."""
+    pages, journeys = (",".join(subject.id for subject, _ in one) for one in (words, left))
+    yield Finding.passed("{pages} and {journeys}", pages=pages, journeys=journeys)
+
+
+def test_pages_and_journeys_are_held_side_by_side_each_among_its_like() -> None:
+    planned = plan(check(pages_and_journeys))
+    page = visit(planned, "a", "desktop", ONE)
+    birth = Subject(id="birth", url="http://127.0.0.1/", kind="process", process="birth")
+    journey = page.model_copy(update={"subject": birth, "artifacts": {"left": Left(by="a citizen")}})
+    site = page.model_copy(update={"subject": planned.subjects["site"], "artifacts": {}})
+    (judged,) = judge(planned.checks, site, TODAY, [page, journey])
+    assert [one.message for one in judged.findings] == ["a and birth"]
+
+
 SITE = VisitKey(subject="site", device="desktop")
 ONE, TWO = Words(words=("x", "y")), Words(words=("y", "x"))
 GONE = Missing(reason="the page crashed", cause="crash")

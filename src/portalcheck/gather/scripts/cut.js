@@ -52,7 +52,7 @@
   for (const [text, { state }] of looked) if (state === "whole" || state === "cut") shown.add(block(text));
 
   // What runs through a marquee is cut at any moment, and shown whole in time; how much of it is cut now is chance.
-  const runsThrough = ({ by }) => by.localName === "marquee" && !/^(slide|alternate)$/i.test(by.getAttribute("behavior") || "");
+  const runsThrough = ({ by }) => by.localName === "marquee" && by.behavior !== "slide" && by.scrollAmount > 0;
   const groups = new Map();
   for (const [text, { state, losses: every }] of looked) {
     const losses = every.filter((loss) => !runsThrough(loss));
