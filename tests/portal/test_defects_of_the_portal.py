@@ -24,7 +24,9 @@ RULES = {rule.id for rule in portalcheck_rules() if rule.family == "site"}
 # What is not there on this machine: a certificate, a name in the name system, HTTPS to be led to.
 NOT_HERE = {"site/certificate", "site/https-forced", "site/ipv6"}
 # What no program can settle.
-ASKED = {"site/emc-label"}
+ASKED = {"site/emc-label", "site/question"}
+# Which browsers the portal was looked at in is no matter of the portal.
+IN_OTHER_BROWSERS = {"site/browsers"}
 RULESET = """
 id: whole
 edition: "1"
@@ -32,6 +34,7 @@ title: {vi: Cổng, en: Portal, fr: Portail}
 sources:
   ours: {title: Chosen by the tests, basis: ours, in_force: "yes"}
 criteria:
+  - {rule: site/browsers, params: {browsers: [Chrome, Firefox]}}
   - {rule: site/certificate}
   - {rule: site/contact, params: {ways: [telephone, hotline, e-mail, address]}}
   - {rule: site/emc-label}
@@ -45,6 +48,8 @@ criteria:
   - {id: privacy, rule: site/page-offered, params: {labels: [quyền riêng tư, bảo vệ dữ liệu], words: [dữ liệu]}}
   - {id: guidance, rule: site/page-offered, params: {labels: [hướng dẫn, guide], words: [hồ sơ], most_clicks: 1}}
   - {id: site-map, rule: site/page-offered, params: {labels: [sơ đồ trang, site map], words: [dịch vụ công]}}
+  - rule: site/question
+    params: {asks: {vi: Có được không?, en: Is it so?, fr: "Est-ce bien le cas ?"}}
   - {rule: site/search-engines}
   - {rule: site/search-finds}
   - {rule: site/search-found}
@@ -70,6 +75,7 @@ def expected(failing: tuple[str, ...]) -> dict[str, Outcome]:
         **dict.fromkeys(RULES, Outcome.PASSED),
         **dict.fromkeys(NOT_HERE, Outcome.INAPPLICABLE),
         **dict.fromkeys(ASKED, Outcome.CANT_TELL),
+        **dict.fromkeys(IN_OTHER_BROWSERS, Outcome.UNTESTED),
         **dict.fromkeys(failing, Outcome.FAILED),
     }
 
