@@ -36,6 +36,9 @@ CONTACT = "<h1>Liên hệ</h1><p>Điện thoại: 024 3825 0000, trong giờ hà
 FORM = (
     '<form action="/tim" role="search"><input type="search" name="q" aria-label="Tìm kiếm"><button>Tìm</button></form>'
 )
+LOOK_UP = (
+    "<label>Mã hồ sơ <input name=code></label><label>Bốn số cuối <input name=last></label><button>Tra cứu</button>"
+)
 
 
 def page(main: str, head: str = "") -> str:
@@ -217,13 +220,24 @@ def test_a_search_that_breaks_and_one_that_heeds_nothing(tmp_path: Path) -> None
 
 
 def test_a_portal_without_a_search(tmp_path: Path) -> None:
-    dossier = "<form><label>Mã hồ sơ <input name=code></label><button>Tra</button></form>"
-    checked = judged(tmp_path, SEARCH, {"/": page(services() + dossier)})
+    assistant = "<form><label>Câu hỏi của bạn <input name=q></label><button>Hỏi</button></form>"
+    pages: dict[str, Route] = {
+        "/": page(services() + f"<form>{LOOK_UP}</form>" + assistant + '<a href="/ho-so">Tra cứu</a>'),
+        "/ho-so": page(f"<form>{LOOK_UP}</form>"),
+    }
+    checked = judged(tmp_path, SEARCH, pages)
     assert outcomes(checked) == {
         "site/search-found": Outcome.FAILED,
         "site/search-finds": Outcome.INAPPLICABLE,
         "site/search-without-accents": Outcome.INAPPLICABLE,
     }
+
+
+def test_a_search_beside_a_look_up_in_the_one_form_of_a_page(tmp_path: Path) -> None:
+    field = FORM.replace("form", "div").replace(' action="/tim"', "")
+    home = page(services() + LOOK_UP, field).replace("<body>", '<body><form action="/tim">')
+    checked = judged(tmp_path, SEARCH, {"/": home, "/tim": finds})
+    assert outcomes(checked) == ALL_WELL
 
 
 # The host

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from reference_portal.defects import PAGES, SIGNED_IN, DefectSwitches
+from reference_portal.defects import FILES, PAGES, SIGNED_IN, DefectSwitches
 from reference_portal.defects.table import Change
 
 from reference_portal import DEFECTS, Defect, UnknownDefectError, create_app, data, serve
 from tests.portal import judged, walk
 from tests.portal.walk import attribute, the, tree
 
-ALL_PAGES = (*PAGES, *SIGNED_IN)
+ALL_PAGES = (*PAGES, *SIGNED_IN, *FILES)
 # The defects that the code of the portal makes rather than a change of its pages.
 IN_THE_CODE = {"receipt-not-kept", "step-error", "step-expires-once-left", "name-without-marks"}
 # Rules that the portal's rulesets name and that no defect fails, with the reason.

@@ -70,11 +70,10 @@ def judge(url: str, folder: Path) -> list[Assertion]:
         return list(run_all(run, kit, plan, store, lambda key: None).assertions)
 
 
-def expected(failing: tuple[str, ...]) -> dict[str, Outcome]:
+def expected(failing: tuple[str, ...], asking: tuple[str, ...] = ()) -> dict[str, Outcome]:
     return {
-        **dict.fromkeys(RULES, Outcome.PASSED),
-        **dict.fromkeys(NOT_HERE, Outcome.INAPPLICABLE),
-        **dict.fromkeys(ASKED, Outcome.CANT_TELL),
+        **dict.fromkeys(RULES - NOT_HERE, Outcome.PASSED),
+        **dict.fromkeys(ASKED | set(asking), Outcome.CANT_TELL),
         **dict.fromkeys(IN_OTHER_BROWSERS, Outcome.UNTESTED),
         **dict.fromkeys(failing, Outcome.FAILED),
     }
@@ -88,10 +87,16 @@ def gravest(judged: list[Assertion]) -> dict[str, Outcome]:
     return found
 
 
+def test_every_rule_that_can_fail_here_has_a_defect() -> None:
+    failing = {rule for name in OF_THE_PORTAL for rule in DEFECTS[name].rules}
+    assert failing == RULES - NOT_HERE - ASKED - IN_OTHER_BROWSERS
+
+
 def test_the_clean_portal_is_whole(tmp_path: Path) -> None:
     with serve() as portal:
         judged = judge(portal, tmp_path)
-    assert gravest(judged) == expected(()), "\n".join(map(describe, judged))
+    clean = expected(()) | dict.fromkeys(NOT_HERE, Outcome.INAPPLICABLE)
+    assert gravest(judged) == clean, "\n".join(map(describe, judged))
     assert {one.device for one in judged} == {"desktop"}  # it is the same on every device, and asked once
 
 
@@ -100,4 +105,8 @@ def test_each_defect_fails_its_rule_and_no_other(name: str, tmp_path: Path) -> N
     defect = DEFECTS[name]
     with serve(defects=[name]) as portal:
         judged = judge(portal, tmp_path)
-    assert gravest(judged) == expected(defect.rules), "\n".join(map(describe, judged))
+    # Where there is no search, there is nothing to ask of one.
+    found = {rule: outcome for rule, outcome in gravest(judged).items() if outcome is not Outcome.INAPPLICABLE}
+    wanted = expected(defect.rules, defect.asks)
+    assert found == {rule: wanted[rule] for rule in found}, "\n".join(map(describe, judged))
+    assert {*defect.rules, *defect.asks} <= found.keys()

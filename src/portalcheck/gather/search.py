@@ -12,6 +12,7 @@ from portalcheck.gather.load import Unloadable
 from portalcheck.gather.past import Unavailable
 from portalcheck.gather.reach import Reach
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.links import page_address
 from portalcheck.measure.private import Private
 from portalcheck.measure.words import folded
 from portalcheck.model.site import Search, Searched
@@ -85,17 +86,23 @@ async def _field(tab: Tab, reach: Reach) -> tuple[dict[str, Any] | None, str, st
     """Find the field, and open what hides it; gives the name of what was pressed as well, and what may be one
     where there is none.
     """
-    source = script("search_field.js").replace("SELECTOR", script("selector.js"))
+    source, at = script("search_field.js").replace("SELECTOR", script("selector.js")), tab.url
     found = await tab.evaluate(source)
     if found["field"] and found["field"]["shown"]:
         return found["field"], "", ""
+    names = [str(one["name"]) for one in found["unnamed"]]
     for opener in found["openers"]:
         await tab.evaluate(_PRESS, opener["css"])
         await _rest(tab, reach)
         again = await tab.evaluate(source)
         if again["field"] and again["field"]["shown"]:
             return again["field"], str(opener["name"]), ""
-    return None, "", next((str(one["name"]) for one in (*found["openers"], *found["unnamed"])), "")
+        left = page_address(tab.url) != page_address(at)
+        if not (left and again["looks_up"]):  # where one looks up a dossier, nothing is searched
+            names = [str(opener["name"]), *names]
+        if left and await reach.open(tab, at):
+            break
+    return None, "", next(iter(names), "")
 
 
 async def _ask(tab: Tab, reach: Reach, query: str) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,8 @@ _NAMED: dict[Facet, str] = {
     "level": r"muc do|cap do|hinh thuc (?:nop|thuc hien|cung cap)|levels?|niveaux?",
     "agency": (
         r"co quan|don vi|so ban nganh|so nganh|bo nganh|phong ban|cap thuc hien|cap hanh chinh|agenc(?:y|ies)|"
-        r"departments?|ministr(?:y|ies)|authorit(?:y|ies)|offices?|organismes?|administrations?|services? competents?"
+        r"departments?|ministr(?:y|ies)|authorit(?:y|ies)|offices?(?! hours)|organismes?|"
+        r"administrations?|services? competents?"
     ),
 }
 _NAMES = {facet: re.compile(rf"\b(?:{named})\b") for facet, named in _NAMED.items()}
@@ -43,12 +45,20 @@ _VALUES: dict[Facet, tuple[re.Pattern[str], ...]] = {
         re.compile(r"(?:\w+ )*mot phan|part(?:ly|ially) online.*"),
     ),
 }
-_AN_AGENCY = re.compile(r"(?:so|bo|ubnd|uy ban nhan dan|cuc|chi cuc|phong|ban quan ly|ministry|department) .{2,50}")
+# With accents: “sơ đồ trang” is no “Sở”, and “bộ lọc” no “Bộ”.
+_AN_AGENCY = re.compile(
+    r"(?:sở|bộ(?! (?:lọc|phận|câu hỏi|thủ tục))|ubnd|u[ỷy] ban nhân dân|ủy ban nhân dân|cục|chi cục|phòng(?! chống)|"
+    r"ban quản lý|ministry|department) .{2,50}"
+)
+_CHOICES = "a[href], input, select, option, button, [role=tab], [role=option]"
 _ADVANCED = re.compile(r"nang cao|bo loc|\bloc\b|advanced|filters?|filtres?|recherche avancee|tieu chi")
+_APPLIES = re.compile(r"ap dung|appl(?:y|iquer)")  # what is chosen already
 _LISTS = re.compile(
     r"danh (?:sach|muc) (?:thu tuc|dich vu|dvc|tthc)|thu tuc hanh chinh|dich vu cong|public services?|all services|"
     r"procedures|demarches"
 )
+# The name of the portal stands in the title of all its pages.
+_A_PORTAL = re.compile(r"^(?:trang |he thong )?cong\b|\bportal\b|^portail\b")
 
 
 @lru_cache(maxsize=48)
@@ -59,16 +69,17 @@ def offered(html: str) -> frozenset[Facet]:
     by_name = {
         facet
         for facet in _NAMES
-        if any(_NAMES[facet].search(name) for name in controls)
-        or any(_TITLES[facet].fullmatch(name) for name in titles)
+        if any(_NAMES[facet].search(folded(name)) for name in controls)
+        or any(_TITLES[facet].fullmatch(folded(name)) for name in titles)
     }
-    names = (*controls, *titles)
+    names = [folded(name) for name in (*controls, *titles)]
     by_value = {
         facet
         for facet, values in _VALUES.items()
         if all(any(value.fullmatch(name) for name in names) for value in values)
     }
-    agencies: set[Facet] = {"agency"} if sum(bool(_AN_AGENCY.fullmatch(one)) for one in set(names)) >= _LEAST else set()
+    called = {name.casefold() for name in (*controls, *titles)}
+    agencies: set[Facet] = {"agency"} if sum(bool(_AN_AGENCY.fullmatch(one)) for one in called) >= _LEAST else set()
     return frozenset(by_name | by_value | agencies)
 
 
@@ -81,23 +92,28 @@ def spoken_of(html: str) -> frozenset[Facet]:
 
 
 def folds_more(html: str) -> bool:
-    """Tell whether a page has a control that opens more ways to choose."""
-    found = LexborHTMLParser(html).css("a, button, summary, [role=button]")
-    return any(_ADVANCED.search(folded(flat(one.text() or one.attributes.get("aria-label") or ""))) for one in found)
+    """Tell whether a page has a control that opens more ways to choose; what `details` hide is in the document."""
+    found = LexborHTMLParser(html).css("a, button, details:not(:has(input, select, a)) > summary, [role=button]")
+    names = [folded(flat(one.text() or one.attributes.get("aria-label") or "")) for one in found]
+    return any(_ADVANCED.search(name) and not _APPLIES.match(name) for name in names)
 
 
 def lists_services(title: str, html: str) -> bool:
     """Tell whether a page lists services, by its title and headings, and by having a list or a table of links."""
     tree = LexborHTMLParser(html)
-    named = any(_LISTS.search(folded(one)) for one in (title, *(flat(each.text()) for each in tree.css("h1, h2, h3"))))
-    return named and any(len(one.css("a[href]")) >= _LEAST for one in tree.css("main, table, ul, ol, #content, body"))
+    named = [*re.split(r"\s[-–—|»·:]\s", title), *(flat(each.text()) for each in tree.css("h1, h2, h3"))]
+    if not any(_LISTS.search(said) and not _A_PORTAL.search(said) for said in map(folded, named)):
+        return False
+    return any(len(one.css("a[href]")) >= _LEAST for one in tree.css("main, table, ul, ol, #content, body"))
 
 
 _LEAST = 3  # links
+_SOME = 2  # choices
+_LONGEST = 60  # characters of a name
 
 
 def _controls(tree: LexborHTMLParser) -> Iterator[str]:
-    """Give the names of what one chooses by, folded: controls, their labels and groups, and the choices of a list."""
+    """Give the names of what one chooses by: controls, their labels and groups, and the choices of a list."""
     for node in tree.css("label, legend, summary, select, option, button, [role=tab], [role=combobox], [role=listbox]"):
         yield from _named(node)
     for node in tree.css("input[aria-label], ng-select, mat-select, [placeholder]"):
@@ -105,12 +121,40 @@ def _controls(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def _titles(tree: LexborHTMLParser) -> Iterator[str]:
-    """Give the links and headings that may say by what one chooses, folded."""
-    return (said for node in tree.css("a[href], h2, h3, h4, h5") if 0 < len(said := folded(flat(node.text()))) <= 60)
+    """Give the links that may say by what one chooses, and the headings above some choices."""
+    for node in tree.css("a[href], h2, h3, h4, h5"):
+        leads = _leads_to_choices(node, tree) if node.tag == "a" else _heads_choices(node)
+        if leads and 0 < len(said := flat(node.text())) <= _LONGEST:
+            yield said
+
+
+def _leads_to_choices(link: LexborNode, tree: LexborHTMLParser) -> bool:
+    """Tell whether a link leads elsewhere, or to a part of the page where something can be chosen."""
+    address = link.attributes.get("href") or ""
+    part = tree.css_first(f'[id="{address[1:]}"]') if re.fullmatch(r"#[\w-]+", address) else None
+    return part is None or len(part.css(_CHOICES)) >= _SOME
+
+
+def _heads_choices(heading: LexborNode) -> bool:
+    """Tell whether some choices stand below a heading: what one service tells of its agency is none."""
+    node = heading
+    while not (after := _elements_after(node)) and node.parent:  # alone in a wrapper
+        node = node.parent
+    below = takewhile(lambda one: not re.fullmatch(r"h[1-6]", one.tag or ""), after)
+    return sum(len(one.css(_CHOICES)) for one in below) >= _SOME
+
+
+def _elements_after(node: LexborNode) -> list[LexborNode]:
+    found, after = [], node.next
+    while after is not None:
+        if after.is_element_node:
+            found.append(after)
+        after = after.next
+    return found
 
 
 def _named(node: LexborNode) -> Iterator[str]:
     for text in (node.text(), node.attributes.get("aria-label"), node.attributes.get("placeholder")):
-        said = folded(flat(text or ""))
-        if 0 < len(said) <= 60:
+        said = flat(text or "")
+        if 0 < len(said) <= _LONGEST:
             yield said

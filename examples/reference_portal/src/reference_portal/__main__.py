@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reference_portal.defects import DEFECTS, PAGES, SIGNED_IN, DefectSwitches, UnknownDefectError
+from reference_portal.defects import DEFECTS, FILES, PAGES, SIGNED_IN, DefectSwitches, UnknownDefectError
 from reference_portal.server import HOST, serve
 
 
@@ -77,7 +77,7 @@ def _port(text: str) -> int:
 
 def _list_of_defects() -> str:
     lines: list[str] = []
-    for page in (*PAGES, *SIGNED_IN):
+    for page in (*PAGES, *SIGNED_IN, *FILES):
         defects = [defect for defect in DEFECTS.values() if page in defect.pages]
         if defects:
             lines.append(page)

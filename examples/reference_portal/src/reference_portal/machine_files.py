@@ -37,7 +37,7 @@ def sitemap() -> Response:
 @bp.get("/.well-known/security.txt")
 def security_txt() -> Response:
     """Say whom to tell of a hole in the portal's security."""
-    until = (clock.now() + _VALID).replace(microsecond=0).isoformat()
+    until = (clock.now() + _VALID).replace(hour=0, minute=0, second=0, microsecond=0).isoformat()
     return _text(f"Contact: mailto:an-toan@cong-mau.example\nExpires: {until}\nPreferred-Languages: vi, en\n")
 
 

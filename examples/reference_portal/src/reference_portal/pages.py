@@ -21,6 +21,8 @@ def home() -> str:
 def services() -> str:
     """List the services that fit what is looked for."""
     query = Query.read(request.args)
+    if defects.shown("search-breaks-on-accents") and not query.text.isascii():
+        abort(500)
     found = query.find()
     if defects.shown("search-needs-accents"):
         found = [service for service in found if query.text.lower() in service.name.lower()]

@@ -6,8 +6,8 @@ page.
 
 ## Expectation
 For each of *facets* (`user`, `topic`, `level`, `agency`), one of these pages has a filter, a list to choose from, a
-tab, a link or a heading that is called after it (“Đối tượng”, “Lĩnh vực”, “Mức độ”, “Cơ quan thực hiện”), or those that
-offer its values (“Cá nhân” and “Tổ chức”, “toàn trình” and “một phần”, three agencies).
+tab, a link, or a heading above some choices, that is called after it (“Đối tượng”, “Lĩnh vực”, “Mức độ”, “Cơ quan thực
+hiện”), or those that offer its values (“Cá nhân” and “Tổ chức”, “toàn trình” and “một phần”, three agencies).
 
 ## Why it matters
 Who does not know the name of a procedure finds it by what it is about, or by whom it is for.
@@ -83,7 +83,8 @@ _FORM = _LIST.format(
     "</select><select><option>-- Chọn mức độ --</select><input placeholder='Cơ quan thực hiện'></form>"
 )
 _LINKS = _LIST.format(
-    "<div class=tab><a href=?u=1>Công dân</a><a href=?u=2>Doanh nghiệp</a></div><h3>Sở ban ngành</h3><h3>Lĩnh vực</h3>"
+    "<div class=tab><a href=?u=1>Công dân</a><a href=?u=2>Doanh nghiệp</a></div><h3>Sở ban ngành</h3>"
+    "<a href=?s=1>Nội vụ</a><a href=?s=2>Y tế</a><h3>Lĩnh vực</h3><a href=?l=1>Hộ tịch</a><a href=?l=2>Đất đai</a>"
     "<a href=?m=1>Dịch vụ công toàn trình</a><a href=?m=2>Dịch vụ công một phần</a>"
 )
 _ANGULAR = _LIST.format(

@@ -41,3 +41,6 @@ SIGNED_IN = (
     "/ho-so",
     "/ho-so/<code>",
 )
+
+# What machines read.
+FILES = ("/robots.txt", "/sitemap.xml", "/.well-known/security.txt")

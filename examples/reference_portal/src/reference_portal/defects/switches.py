@@ -12,6 +12,8 @@ from reference_portal.defects.table import DEFECTS, Change, Defect
 
 _STYLES = Change("</head>", '  <link rel="stylesheet" href="/static/defects/defects.css">\n</head>')
 
+_OF_TEXT = ("text/html", "text/plain", "application/xml")
+
 
 class UnknownDefectError(ValueError):
     """A defect was asked for that is not registered; the message gives the nearest names."""
@@ -65,7 +67,7 @@ def _here() -> tuple[Defect, ...]:
 
 def _change(response: Response) -> Response:
     defects = _here()
-    if defects and response.mimetype == "text/html" and not response.direct_passthrough:
+    if defects and response.mimetype in _OF_TEXT and not response.direct_passthrough:
         page = response.get_data(as_text=True)
         for defect in defects:
             for change in (*defect.changes, *((_STYLES,) if defect.styled else ())):
