@@ -4,7 +4,8 @@
 The portal, where *ways* name something: `telephone`, `hotline`, `e-mail`, `address`.
 
 ## Expectation
-The home page, or a page that a link saying one of *labels* leads to, tells each of them. A telephone number is told by
+The home page, or a page that a link saying one of *labels* leads to, tells each of them, or one of them where
+*one_is_enough*. A telephone number is told by
 a link that calls, or after a word such as “Điện thoại”, “ĐT”, “Tel”; one of a hotline after “Đường dây nóng”, “Tổng
 đài”, “Hotline”, “Help desk”; an e-mail address by its form, also where `(at)` stands for the sign; an address after a
 word such as “Địa chỉ”, “Trụ sở”, “Address”. A number after “Fax” is none.
@@ -28,7 +29,7 @@ from portalcheck.measure.contacts import Told, Way, told
 from portalcheck.measure.literal import crawl as _portal
 from portalcheck.measure.site_pages import behind, lines, may_hold_more, offers, saying
 from portalcheck.measure.wording import on_one_line
-from portalcheck.model.assertion import Finding
+from portalcheck.model.assertion import Finding, Outcome
 from portalcheck.model.site import Crawl, CrawledPage
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
@@ -39,11 +40,14 @@ _WAY = {
     "address": "an address",
 }
 
+_BEST_FIRST = (Outcome.PASSED, Outcome.CANT_TELL, Outcome.FAILED)
+
 
 class Contact(Params):
-    """The `ways` that are asked for, and what links to a page of contacts are called."""
+    """The `ways` that are asked for, whether one of them is enough, and what links to a page of contacts are called."""
 
     ways: tuple[Way, ...] = ("telephone", "e-mail", "address")
+    one_is_enough: bool = False
     labels: tuple[str, ...] = ("liên hệ", "liên lạc", "contact", "contacts", "hotline", "đường dây nóng", "nous écrire")
 
 
@@ -56,8 +60,12 @@ def contact(crawl: Crawl, params: Contact) -> Iterator[Finding]:
     linked = [offer.url for page in crawl.pages if page.loaded for offer in saying(page, params.labels)]
     known = [page for url in dict.fromkeys(linked) if (page := behind(crawl, url)) and page.loaded]
     pages = list({page.at: page for page in (home, *known)}.values())
-    for way in params.ways:
-        yield _judged(crawl, pages, way, params)
+    judged = [_judged(crawl, pages, way, params) for way in params.ways]
+    if params.one_is_enough:
+        # What is told settles it; a number that may be one is asked about only where nothing is.
+        best = min((one.outcome for one in judged), key=_BEST_FIRST.index, default=Outcome.FAILED)
+        judged = [one for one in judged if one.outcome is best]
+    yield from judged
 
 
 def _judged(crawl: Crawl, pages: list[CrawledPage], way: Way, params: Contact) -> Finding:
@@ -113,6 +121,9 @@ CASES = (
                                  "<p>info@mau.gov.vn</p></footer>")),
     passed("a hotline", _portal("<header><span>Tổng đài hỗ trợ: <b>1022</b></span></header>"), ways=["hotline"]),
     passed("a hotline beside its name", _portal("<dl><dt>Đường dây nóng<dd>1900 1009</dl>"), ways=["hotline"]),
+    passed("one of them, which is enough", _portal("<footer>Tel: 024 3825 0000</footer>"), one_is_enough=True),
+    failed("none of them, where one is enough", _portal("<main>Xin chào</main>"), one_is_enough=True),
+    cant_tell("one of them perhaps", _portal("<footer>024 3825 0000</footer>"), one_is_enough=True),
     failed("none of them", _portal(_BARE, {"/lien-he": "<main><p>Hãy đến trụ sở.</p></main>"})),
     failed("no e-mail address", _portal(_BARE, {"/lien-he": _DETAILS.replace("hotro[at]mau.gov.vn", "")})),
     failed("a fax number", _portal("<footer>Fax: 024 3825 0000</footer>"), ways=["telephone"]),
