@@ -93,6 +93,17 @@ def test_it_opens_down_to_the_findings(tmp_path: Path) -> None:
     assert all(tree.css_first(link) for link in links)
 
 
+def test_what_passed_shows_what_was_seen(tmp_path: Path) -> None:
+    html(report(Outcome.PASSED, Outcome.PASSED), tmp_path)
+    tree = LexborHTMLParser((tmp_path / "index.html").read_text("utf-8"))
+    seen = [" ".join(one.text().split()) for one in tree.css("[aria-labelledby=scorecard] details.seen")]
+    assert len(seen) == 3
+    assert [one.startswith("What was seen: ") for one in seen] == [True] * 3
+    assert "Good." in seen[2]
+    assert all("home" in one for one in seen)
+    assert "Nothing that fails it." in seen[0]
+
+
 def test_in_french(tmp_path: Path) -> None:
     said = card(report(Outcome.PASSED, Outcome.FAILED, "fr"), tmp_path)
     assert "Fonctions 50 / 50" in said

@@ -25,6 +25,7 @@ MOST_CAUSES = 200  # of one criterion; a fault of a template is met on the first
 MOST_PLACES = 50  # of one cause
 MOST_NAMED = 100  # visits whose criteria are remembered by name
 MOST_SAID = 20  # criteria of one journey as a whole, and findings of each
+MOST_SEEN = 3  # of what a criterion passed on
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "moderate", "minor")
 
@@ -36,6 +37,14 @@ class Said(NamedTuple):
     criterion: str
     outcome: Outcome
     messages: tuple[Cut, ...]
+
+
+class Seen(NamedTuple):
+    """What was seen on one of the visits that passed; the message is empty where only failures are told of."""
+
+    place: Place
+    message: Cut
+    answer: Answer | None
 
 
 @dataclass(eq=False, slots=True)
@@ -158,6 +167,7 @@ class Judged:
     waived: int = 0
     below_gate: int = 0
     more_reasons: int = 0
+    seen: dict[str, list[Seen]] = field(default_factory=dict)
     _groups: dict[tuple[str, Outcome, Waiver | None], Group] = field(default_factory=dict)
     _reasons: dict[_CauseKey, Reason] = field(default_factory=dict)
 
@@ -203,8 +213,17 @@ class Judged:
                 self._group(assertion, Outcome.CANT_TELL).add(place, questions, self.language)
             for finding in _open(assertion, Outcome.UNTESTED):
                 self._reason(place, assertion, finding)
+        elif assertion.outcome is Outcome.PASSED:
+            self._see(place, assertion)
         if settled := [one for one in assertion.findings if one.answer and one.counts_as not in _OPEN]:
             self._group(assertion, Outcome.PASSED).add(place, settled, self.language)
+
+    def _see(self, place: Place, assertion: Assertion) -> None:
+        kept = self.seen.setdefault(assertion.criterion, [])
+        if len(kept) < MOST_SEEN:
+            found = next((one for one in assertion.findings if one.counts_as is Outcome.PASSED), None)
+            said = Cut.said(message(found, self.language)) if found else Cut.of("")
+            kept.append(Seen(place, said, found.answer if found else None))
 
     def _group(self, assertion: Assertion, outcome: Outcome) -> Group:
         waiver = assertion.waiver if outcome is Outcome.FAILED else None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import ReportHead
 from portalcheck.model.score import CategoryScore, CriterionScore, Score
+from portalcheck.report.causes import Seen
 from portalcheck.report.chapters import OPEN, Chapter
 from portalcheck.report.translations import Words, said
 
@@ -13,10 +14,11 @@ Anchors = Mapping[tuple[str, str, Outcome], str]
 
 
 class Line(NamedTuple):
-    """One criterion. `anchors` lead to what was found under it, the gravest first."""
+    """One criterion. `anchors` lead to what was found under it, the gravest first; `seen` is what it passed on."""
 
     score: CriterionScore
     anchors: list[tuple[Outcome, str]]
+    seen: list[Seen]
 
 
 class Part(NamedTuple):
@@ -49,7 +51,10 @@ def _card(score: Score, chapter: Chapter, head: ReportHead, anchors: Anchors) ->
         Part(
             titles[category.category],
             category,
-            [Line(one, _anchors(ruleset.label, one.criterion, anchors)) for one in category.criteria],
+            [
+                Line(one, _anchors(ruleset.label, one.criterion, anchors), chapter.judged.seen.get(one.criterion, []))
+                for one in category.criteria
+            ],
         )
         for category in score.categories
     ]
