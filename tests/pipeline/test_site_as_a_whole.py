@@ -1,18 +1,22 @@
 """A small portal is looked at as a whole by the real gatherers: its pages, its links, its search, its host."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from portalcheck.hookspecs import hookimpl
 from portalcheck.measure.words import folded
 from portalcheck.model.artifact import Artifact
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.site import Crawl, Host, LinkAnswers, Search
 from portalcheck.model.subject import SITE, VisitKey
-from tests.pipeline.checking import Checked, check
+from portalcheck.rules.site.certificate import certificate
+from tests.pipeline.checking import Checked, check, plugin
 from tests.servers.pages import Page, Request, Route, serve_pages
+from tests.servers.tls import serve_tls
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -264,6 +268,25 @@ def test_the_files_of_a_host_on_this_machine(tmp_path: Path, files: dict[str, Ro
     assert outcomes(checked) == {
         "site/security-txt": Outcome.PASSED,
         **dict.fromkeys(("site/certificate", "site/ipv6", "site/https-forced"), Outcome.INAPPLICABLE),
+    }
+
+
+def test_the_certificate_that_the_browser_was_given(tmp_path: Path, files: dict[str, Route]) -> None:
+    # A test's own certificate is signed by nobody; the browser is told to take it.
+    trusting = plugin("trusting", portalcheck_context_args=hookimpl(lambda: {"ignore_https_errors": True}))
+    (tmp_path / "whole.yaml").write_text(RULESET + HOST, "utf-8")
+    with serve_tls(files) as site:
+        checked = check([site.url], tmp_path / "r", ruleset=tmp_path / "whole.yaml", local=[trusting])
+    host = gathered(checked, Host)
+    given = host.certificate
+    assert given
+    assert (given.issuer, given.protocol) == ("127.0.0.1", "TLS 1.3")
+    left = date.fromisoformat(given.valid_to) - date.fromisoformat(host.gathered)
+    assert left == timedelta(days=2)
+    assert outcomes(checked)["site/security-txt"] is Outcome.PASSED
+    assert {one.outcome for one in certificate(host.model_copy(update={"loopback": False}))} == {
+        Outcome.FAILED,  # of two weeks, two days are left
+        Outcome.PASSED,
     }
 
 
