@@ -65,7 +65,8 @@ def portal_of(urls: Iterable[str], rulesets: Iterable[str], devices: Iterable[st
     pages: dict[str, Page] = {}
     for url in urls:
         if not _is_address(url):
-            raise UsageError(f"{url!r} is not an address; it must start with http:// or https://.")
+            hint = " A portal file is given with --portal." if url.endswith((".yaml", ".yml")) else ""
+            raise UsageError(f"{url!r} is not an address; it must start with http:// or https://.{hint}")
         parts = urlsplit(url)
         name = _name(parts.path, parts.hostname or "")
         unique, count = name, 1

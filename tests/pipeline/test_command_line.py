@@ -67,6 +67,7 @@ def test_exit_codes(tmp_path: Path, paths: list[str], code: int) -> None:
         (["check", "http://127.0.0.1:9/", "--ruleset", "./nothing.yaml"], "no such file"),
         (["check", "http://127.0.0.1:9/", "--device", "fone"], "Did you mean phone?"),
         (["check", "ftp://example/"], "is not an address"),
+        (["check", "portal.yaml"], "A portal file is given with --portal."),
         (["check"], "no address is given"),
         (["check", "--urls", "/nonexistent"], "cannot be read"),
         (["check", "http://127.0.0.1:9/", "--browser-path", "/nonexistent"], "is not a program"),

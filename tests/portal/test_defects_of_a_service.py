@@ -31,6 +31,8 @@ BIRTH = [
     *("no-sequence", "empty-form", "original-to-the-counter", "no-draft", "heavy-step", "number-again"),
     *("no-faster-online", "steps-of-the-counter"),
 ]
+# It changes what others change.
+SAME_PLACE = ("steps-of-the-counter",)
 FILES = ("portal.yaml", "basics.yaml", "birth.yaml", "giay-chung-sinh.pdf")
 HAND_IN = "      - click: {role: button, name: Nộp hồ sơ}\n"
 AGAIN = '      - fill: {label: Số định danh của người nộp, value: "{account.username}"}\n'
@@ -115,14 +117,25 @@ def test_the_clean_service_is_content(tmp_path: Path) -> None:
     )
 
 
+def held(folder: Path, *names: str) -> None:
+    asked = frozenset((RULES | {"journey/completes", "journey/redundant-entry"}) - {"service/clicks-from-home"})
+    judged = judge(folder, *names, only=asked)
+    expected = {rule: {Outcome.FAILED} for name in names for rule in OF_A_SERVICE[name].rules}
+    expected |= {rule: {Outcome.CANT_TELL} for name in names for rule in OF_A_SERVICE[name].asks}
+    assert wrong(judged) == expected, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+
+
 @pytest.mark.slow
+@pytest.mark.parametrize("apart", [(), SAME_PLACE])
+def test_defects_of_the_birth_registration_show_together(tmp_path: Path, apart: tuple[str, ...]) -> None:
+    held(tmp_path, *(apart or (name for name in BIRTH if name not in SAME_PLACE)))
+
+
+@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", BIRTH)
 def test_a_defect_of_the_birth_registration(tmp_path: Path, name: str) -> None:
-    defect = OF_A_SERVICE[name]
-    asked = frozenset((RULES | {"journey/completes", "journey/redundant-entry"}) - {"service/clicks-from-home"})
-    judged = judge(tmp_path, name, only=asked)
-    expected = {rule: {Outcome.FAILED} for rule in defect.rules} | {rule: {Outcome.CANT_TELL} for rule in defect.asks}
-    assert wrong(judged) == expected, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+    held(tmp_path, name)
 
 
 @pytest.mark.slow

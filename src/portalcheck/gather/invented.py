@@ -8,13 +8,14 @@ from portalcheck.gather.journey import Player
 from portalcheck.model.journey import REFERENCE
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+_COUNTED = 5  # digits
 _PATIENCE = 2  # seconds: the place has answered once already
 
 
 async def ask_for_an_invented_one(player: Player) -> None:
     """Play the last step again with an invented reference, where it began by going to that place by itself."""
     step, known = player.record.confirming, player.values.get(REFERENCE, "")
-    invented = _invent(known)
+    invented = invent(known)
     if step is None or invented == known:
         return
     player.values[REFERENCE] = invented
@@ -30,7 +31,16 @@ async def ask_for_an_invented_one(player: Player) -> None:
         player.values[REFERENCE] = known
 
 
-def _invent(reference: str) -> str:
-    """Make up a reference of the same form; the same one where it has no number that could be changed."""
-    invented = _LAST_NUMBER.sub(lambda found: "9" * len(found[0]), reference)
-    return invented if invented != reference else _LAST_NUMBER.sub(lambda found: "8" * len(found[0]), reference)
+def invent(reference: str) -> str:
+    """Make up a reference of the same form; the same one where it has no number that could be changed.
+
+    Short numbers are given in turn and get longer: one of as many digits may be another person's.
+    """
+
+    def other(found: re.Match[str]) -> str:
+        number = found[0]
+        if len(number) < _COUNTED and not number.startswith("0"):
+            return "9" * (_COUNTED + 1)
+        return ("8" if set(number) == {"9"} else "9") * len(number)
+
+    return _LAST_NUMBER.sub(other, reference)
