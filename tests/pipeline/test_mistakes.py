@@ -109,13 +109,23 @@ def without_a_word(values: Values, errors: Values) -> str:
     return form(fields(values, {}))
 
 
-def no_form_at_all(values: Values, errors: Values) -> str:
-    return fields(values, errors) + (
+def no_form_at_all(values: Values, errors: Values, react: str = "") -> str:
+    return f"<div id=to-khai>{fields(values, errors)}</div>" + (
         "<button type=button>Gửi</button><script>document.querySelector('button').onclick = async () => {"
         "const all = [...document.querySelectorAll('input')].map((one) => [one.name, one.value]);"
         "const sent = await fetch('gui', {method: 'POST', body: new URLSearchParams(all)});"
-        "if (sent.redirected) location = sent.url; };</script>"
+        f"if (sent.redirected) {{ location = sent.url; return; }} {react}}};</script>"
     )
+
+
+def no_form_and_well_made(values: Values, errors: Values) -> str:
+    """As a framework does it: what the server answers takes the place of the fields."""
+    react = (
+        "const part = new DOMParser().parseFromString(await sent.text(), 'text/html').querySelector('#to-khai');"
+        "document.querySelector('#to-khai').replaceWith(part);"
+        "document.querySelector('[aria-invalid]')?.focus();"
+    )
+    return no_form_at_all(values, errors, react)
 
 
 def refused_elsewhere(values: Values, errors: Values) -> Answer:
@@ -160,7 +170,8 @@ CASES = {
     "taken-once": Case(Erring(check=anything, once=True), UNTESTED, UNTESTED, UNTESTED, UNTESTED),
     "page-of-its-own": Case(Erring(refuses=refused_elsewhere), told=ASKED, kept=ASKED),
     "falls-over": Case(Erring(refuses=fallen_over), told=FAILED, kept=ASKED),
-    "formless": Case(Erring(look=no_form_at_all), PASSED, UNTESTED, UNTESTED, UNTESTED),
+    "formless": Case(Erring(look=no_form_at_all), told=ASKED),
+    "formless-well-made": Case(Erring(look=no_form_and_well_made)),
 }
 
 

@@ -129,7 +129,7 @@ class FormOnTheWay:
         """Give the form as it is now, with the button that the step presses."""
         await self._tab.frames()
         button = await self._button()
-        for form in await self._tab.evaluate(with_look("form_list.js")):
+        for form in await self._tab.evaluate(with_look("form_list.js"), button["part"]):
             if form["css"] == button["form"]:
                 if button["grave"]:
                     raise NotMade("grave")

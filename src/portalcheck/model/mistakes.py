@@ -18,7 +18,7 @@ LeftOut = Literal[
     "password",  # attempts to sign in are counted
     "grave",  # its button deletes, pays or ends something
     "disabled",  # its button cannot be pressed
-    "no-form",  # what is pressed stands in no form element
+    "no-form",  # what is pressed stands in no form, and no name says that it sends the fields around it
     "framed",  # it stands in a frame
     "not-there",  # its fields were not there to be filled in again
     "unanswered",  # the page gave no answer

@@ -1,11 +1,11 @@
 // What came of a form that was sent: in the same document, or in the one that came. `typed` holds what was typed, by the
 // selector and the name of its field.
 (css, typed, before) => {
-  const { selector, texts, spoken, drawings, fieldsOf, keysOf, isEmpty, stateOf, saying, tell, look, labelOf } = LOOK;
+  const { selector, texts, spoken, drawings, elementsOf, fieldsOf, keysOf, isEmpty, stateOf, saying, tell, look, labelOf } = LOOK;
   const kept = globalThis.portalcheckForm, names = new Set(typed.names);
-  const shared = (form) => [...form.elements].filter((field) => names.has(field.name || field.id)).length;
+  const shared = (form) => elementsOf(form).filter((field) => names.has(field.name || field.id)).length;
   const same = !!kept;
-  let form = same ? kept.form : [...document.forms].filter((one) => shared(one) >= Math.max(1, names.size / 2)).sort((a, b) => shared(b) - shared(a))[0];
+  let form = same ? kept.form : [...document.forms, ...[...document.querySelectorAll(css)].filter((one) => !one.elements)].filter((one) => shared(one) >= Math.max(1, names.size / 2)).sort((a, b) => shared(b) - shared(a))[0];
   if (same && !form.isConnected) form = document.querySelector(css);
   const there = !!form;
   const fields = there ? fieldsOf(form) : [], keys = keysOf(fields);

@@ -1,6 +1,7 @@
 // The forms of the document: their fields, and the button that sends them. What stands there already as an error counts, too.
-() => {
-  const { selector, collapse, texts, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, tell, isShown, SENDS, nameOf, isGrave } = LOOK;
+// `group` is the selector of what is one without being a form element.
+(group) => {
+  const { selector, collapse, texts, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, tell, isShown, elementsOf, SENDS, nameOf, isGrave } = LOOK;
   const ERRORS = "[role=alert], [id*=error i], [class*=error i], [id*=invalid i], [class*=invalid-feedback i], [class*=erreur i], [id*=loi i], [class~=loi]";
   const formats = (field) => {
     if (field.localName !== "input") return "";
@@ -16,9 +17,9 @@
     return "";
   };
   const all = texts();
-  return [...document.forms].map((form) => {
+  return [...document.forms, ...(group ? document.querySelectorAll(group) : [])].map((form) => {
     const fields = fieldsOf(form), keys = keysOf(fields);
-    const buttons = [...form.elements].filter((one) => (one.localName === "button" || one.localName === "input") && !one.disabled && isShown(one));
+    const buttons = elementsOf(form).filter((one) => (one.localName === "button" || one.localName === "input") && !one.disabled && isShown(one));
     const submits = buttons.filter((one) => /^(submit|image)$/.test(one.type));
     const others = buttons.filter((one) => one.type === "button" && SENDS.test(nameOf(one)));
     const button = submits.find((one) => !one.formNoValidate || submits.length === 1) || submits[0] || others.at(-1);

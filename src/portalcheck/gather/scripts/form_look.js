@@ -100,10 +100,13 @@
     const by = (field.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map((one) => collapse(one.textContent, 200));
     return [by.join(" "), own.join(" "), field.getAttribute("aria-label"), field.title, field.placeholder].map((text) => collapse(text, 120)).find((text) => text) || "";
   };
+  // Many a form is no form element, but a part of the page with its fields and a button that a script listens to.
+  const elementsOf = (form) => (form.elements ? [...form.elements] : [...form.querySelectorAll("input, select, textarea, button")].filter((one) => !one.form));
+  const alike = (radio) => elementsOf(radio.form || document).filter((other) => other.type === "radio" && other.name === radio.name);
   const groupOf = (field) => field.closest("fieldset, [role=radiogroup], [role=group]");
   const fieldsOf = (form) => {
     const groups = new Set(), found = [];
-    for (const field of form.elements) {
+    for (const field of elementsOf(form)) {
       if (!/^(input|select|textarea)$/.test(field.localName) || /^(hidden|submit|button|reset|image)$/.test(field.type)) continue;
       if (field.matches(":disabled") || field.readOnly || field.getAttribute("aria-disabled") === "true") continue;
       if (!isShown(field) && ![...(field.labels || [])].some(isShown)) continue;
@@ -117,13 +120,13 @@
   };
   const isEmpty = (field) => {
     if (field.type === "checkbox") return !field.checked;
-    if (field.type === "radio") return ![...field.form.elements].some((other) => other.type === "radio" && other.name === field.name && other.checked);
+    if (field.type === "radio") return !alike(field).some((other) => other.checked);
     return field.value === "";
   };
   // What stands in a field, in words that a person would know again; of a password and a file no more than whether.
   const stateOf = (field) => {
     if (field.type === "checkbox") return field.checked ? "checked" : "";
-    if (field.type === "radio") return ([...field.form.elements].find((other) => other.type === "radio" && other.name === field.name && other.checked) || { value: "" }).value;
+    if (field.type === "radio") return (alike(field).find((other) => other.checked) || { value: "" }).value;
     if (field.localName === "select") return [...field.selectedOptions].filter((option) => option.value !== "").map((option) => collapse(option.textContent, 200)).join(", ");
     return /^(file|password)$/.test(field.type) ? (field.value === "" ? "" : "given") : field.value;
   };
@@ -203,5 +206,5 @@
     const action = button && button.hasAttribute("formaction") ? button.formAction : form.getAttribute("action") || "";
     return GRAVE.test(button ? nameOf(button) : "") || /delete|remove|payment|checkout|logout|sign-?out|dang-xuat|thanh-toan|xoa\b|supprimer|paiement/i.test(new URL(action || "", document.baseURI).pathname);
   };
-  return { selector, collapse, texts, spoken, drawings, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, saying, tell, look, isShown, SENDS, nameOf, isGrave };
+  return { selector, collapse, texts, spoken, drawings, elementsOf, fieldsOf, keysOf, isEmpty, stateOf, isRequired, labelOf, described, saying, tell, look, isShown, SENDS, nameOf, isGrave };
 })()

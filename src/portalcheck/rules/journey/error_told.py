@@ -2,7 +2,8 @@
 
 ## Applicability
 Each form that a journey fills in: it is sent first with nothing done, then with one value that is wrong for sure. What
-took the mistake and went on is not asked about: a form in which all may stay empty is right to.
+took the mistake and went on is not asked about: a form in which all may stay empty is right to. Where a script sends
+what is filled in, the fields and the button that says so are a form as well.
 
 ## Expectation
 The form comes back, and a text says which field is wrong: tied to it, linked to it, beside it or naming it. The
