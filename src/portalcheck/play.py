@@ -20,6 +20,7 @@ from portalcheck.gather.invented import ask_for_an_invented_one
 from portalcheck.gather.journey import Player
 from portalcheck.gather.lenses import Lens, lens
 from portalcheck.gather.load import Unloadable, allowed, come_to_rest
+from portalcheck.gather.record import Record
 from portalcheck.gather.tab import Tab
 from portalcheck.journey_file import WrittenJourney
 from portalcheck.judge import CarriedOver, illustrate, judge, to_clip
@@ -57,25 +58,35 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
     plan = means.plan
     played = _Played(means, process)
     subject, device, written = plan.subjects[process.subject], plan.devices[process.device], played.written
+    record, way = Record(written.journey, played.private), played.way
     visited: Visited = []
     seen: list[StateSeen] = []
     picture: Evidence | None = None
-    async with means.place(subject.url):
-        async with played.window() as (player, looks):
-            for number, step in enumerate(written.journey.steps, 1):
+    try:
+        async with means.place(subject.url):
+            async with played.window() as (player, looks):
+                record = player.record
+                for number, step in enumerate(written.journey.steps, 1):
+                    if not player.stopped:
+                        await played.step(player, looks, number, step)
+                        picture = await looks.window() if player.stopped else None
+                    if states:
+                        visited.append(await looks.at(states[number - 1], player))
+                    else:
+                        seen.append(await looks.glance(number, step, player))
                 if not player.stopped:
-                    await played.step(player, looks, number, step)
-                    picture = await looks.window() if player.stopped else None
-                if states:
-                    visited.append(await looks.at(states[number - 1], player))
-                else:
-                    seen.append(await looks.glance(number, step, player))
-            if not player.stopped:
-                await ask_for_an_invented_one(player)
-            left = played.way.left()
-        if player.may_be_tried_again:
-            player.record.tried_again(await played.comes_through(player.record.where["number"]))
-    artifacts: dict[str, Artifact] = {"trace": player.record.trace(process.lens, played.budget), **left}
+                    await ask_for_an_invented_one(player)
+            if player.may_be_tried_again:
+                record.tried_again(await played.comes_through(record.where["number"]))
+    except ToolError:
+        raise
+    except Exception as error:
+        # Between two steps the browser went away: what is known stays, and no other visit is lost with it.
+        if not record.stop:
+            number = min(max(len(visited), len(seen)) + 1, len(written.journey.steps))
+            record.ended(number, written.journey.steps[number - 1], "", _failed(error))
+    visited += [_unreached(means, key, record) for key in states[len(visited) :]]
+    artifacts: dict[str, Artifact] = {"trace": record.trace(process.lens, played.budget), **way.left()}
     visit = Visit(
         key=process,
         subject=subject,
@@ -87,6 +98,21 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
         states=tuple(seen),
     )
     return [*visited, (visit, judge_journey(plan, visit, [state for state, _ in visited], means.store))]
+
+
+def _unreached(means: Means, key: VisitKey, record: Record) -> tuple[Visit, list[Assertion]]:
+    """Say of a state that was not reached why, for all that would have been gathered."""
+    plan = means.plan
+    subject = plan.subjects[key.subject]
+    checks = plan.checks_for(subject, key.device)
+    seen = Seen(key, subject, plan.devices[key.device], plan.needed(checks))
+    seen.give_up("the journey stopped at step {number} ({title}): {reason}", "not-reached", **record.where)
+    visit = seen.visit()
+    return visit, judge(checks, visit, plan.today)
+
+
+def _failed(error: Exception) -> Stopped:
+    return Stopped("the tool failed ({error})", "error", error=f"{type(error).__name__}: {first_line(error)}")
 
 
 class _Played:
@@ -173,11 +199,7 @@ async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stop
     except ToolError:
         raise
     except Exception as error:
-        player.stop(
-            number,
-            step,
-            Stopped("the tool failed ({error})", "error", error=f"{type(error).__name__}: {first_line(error)}"),
-        )
+        player.stop(number, step, _failed(error))
 
 
 _STOPS = frozenset({"refused", "unreachable", "elsewhere", "unsettled", "timeout", "crash", "error"})
@@ -215,23 +237,20 @@ class _Looks:
 
     async def at(self, key: VisitKey, player: Player) -> tuple[Visit, list[Assertion]]:
         """Look at the state that was reached; where none was, say why for all that would have been gathered."""
+        if player.stopped:
+            return _unreached(self._means, key, player.record)
         plan = self._means.plan
         subject, device = plan.subjects[key.subject], plan.devices[key.device]
         checks = plan.checks_for(subject, key.device)
         seen = Seen(key, subject, device, plan.needed(checks))
-        if player.stopped:
-            seen.give_up(
-                "the journey stopped at step {number} ({title}): {reason}", "not-reached", **player.record.where
-            )
-        else:
-            seen.subject = subject.model_copy(update={"url": self._private.text(self._tab.url)})
-            seen.loaded = self._loaded and self._private.clean(self._loaded)
-            assert self._tab.past is not None  # our own pages always have one
-            seen.loads = self._tab.past.departures - self._departures
-            await self._gather(seen)
+        seen.subject = subject.model_copy(update={"url": self._private.text(self._tab.url)})
+        seen.loaded = self._loaded and self._private.clean(self._loaded)
+        assert self._tab.past is not None  # our own pages always have one
+        seen.loads = self._tab.past.departures - self._departures
+        await self._gather(seen)
         with seen.timed("judge"):
             assertions = self._carried.mark(judge(checks, seen.visit(), plan.today))
-        if not player.stopped and not seen.silent and not seen.missing and self._means.pictures:
+        if not seen.silent and not seen.missing and self._means.pictures:
             with seen.timed("clips"):
                 await self._picture(seen, assertions)
         return seen.visit(), illustrate(assertions, seen.clips)

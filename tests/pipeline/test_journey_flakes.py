@@ -1,10 +1,14 @@
 """What fails is tried again, on the same page and from the start: only what fails each time has failed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from portalcheck.hookspecs import hookimpl
 from portalcheck.model.assertion import Finding, Outcome
+from portalcheck.model.subject import Subject
+from tests.pipeline.checking import plugin
 from tests.pipeline.playing import STEPS, completes, play, write_portal
 from tests.servers.pages import Handler, Page, Request, Route, serve_pages
 from tests.servers.service import FORM, Service, page
@@ -83,3 +87,37 @@ def test_nothing_is_registered_twice_when_the_look_up_fails(tmp_path: Path) -> N
     found, service = finding(tmp_path, status=page("Tra cứu", "<p>Không tìm thấy.</p>"))
     assert found.outcome is Outcome.FAILED
     assert len(service.registered) == 1
+
+
+def test_a_window_that_cannot_be_opened_costs_the_journey_and_no_page(tmp_path: Path) -> None:
+    @hookimpl
+    def portalcheck_context_args(subject: Subject) -> dict[str, Any]:
+        if subject.kind == "process":
+            raise RuntimeError("no window left")
+        return {}
+
+    with serve_pages(Service().routes) as site:
+        local = [plugin("windowless", portalcheck_context_args=portalcheck_context_args)]
+        checked = play(write_portal(tmp_path, site.url, STEPS), tmp_path / "out", local=local)
+    (assertion,) = completes(checked)
+    assert assertion.outcome is Outcome.UNTESTED
+    assert "no window left" in assertion.findings[0].message
+    by_kind = {kind: [one for one in checked.assertions if one.subject.kind == kind] for kind in ("page", "state")}
+    assert {one.outcome for one in by_kind["state"]} == {Outcome.UNTESTED}
+    assert Outcome.PASSED in {one.outcome for one in by_kind["page"]}
+
+
+def test_what_breaks_after_the_last_step_costs_no_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def breaks(player: Any) -> None:
+        raise RuntimeError("the browser is gone")
+
+    monkeypatch.setattr("portalcheck.play.ask_for_an_invented_one", breaks)
+    with serve_pages(Service().routes) as site:
+        checked = play(write_portal(tmp_path, site.url, STEPS), tmp_path / "out")
+    (assertion,) = completes(checked)
+    assert assertion.outcome is Outcome.UNTESTED
+    assert "the browser is gone" in assertion.findings[0].message
+    states = {
+        one.subject.id for one in checked.assertions if one.subject.kind == "state" and one.outcome is Outcome.PASSED
+    }
+    assert len(states) == 3

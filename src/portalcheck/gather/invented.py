@@ -2,7 +2,7 @@
 
 import re
 
-from portalcheck.gather.answers import Gone, Unanswered
+from portalcheck.gather.answers import Gone, Unanswered, playwright_error
 from portalcheck.gather.find import Stopped
 from portalcheck.gather.journey import Player
 from portalcheck.model.journey import REFERENCE
@@ -25,7 +25,7 @@ async def ask_for_an_invented_one(player: Player) -> None:
             await player.do(action, {}, {}, seconds=_PATIENCE)
     except Stopped as stopped:
         player.record.invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
-    except (Gone, Unanswered):
+    except (Gone, Unanswered, playwright_error()):
         player.record.invented = None
     finally:
         player.values[REFERENCE] = known

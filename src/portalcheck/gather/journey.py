@@ -233,7 +233,9 @@ class Player:
         """Add what the page itself says: its alert, else its heading."""
         if stopped.cause not in ("not-there", "expectation", "not-possible"):
             return stopped
-        said = await self._page.evaluate(script("says.js")) if not self._tab.closed else ""
+        said = ""
+        with suppress(playwright_error()):  # it may be leaving the page
+            said = await self._page.evaluate(script("says.js")) if not self._tab.closed else ""
         said = self._private.text(said)[:_MOST_SAID]  # shortened last: half a name would not be recognised
         if not said:
             return stopped
