@@ -57,7 +57,10 @@ def main() -> None:
     os.environ |= {"PORTAL_CITIZEN": CITIZEN, "PORTAL_PASSWORD": DEMO_PASSWORD}
     devices = itertools.islice(itertools.cycle(("phone", "desktop")), given.runs)
     with _busy(given.busy), ThreadPoolExecutor(given.at_once) as pool:
-        taken = list(pool.map(lambda at: take(at[1], seed=at[0], late=given.late), enumerate(devices)))
+        taken = []
+        for one in pool.map(lambda at: take(at[1], seed=at[0], late=given.late), enumerate(devices)):
+            taken.append(one)
+            sys.stderr.write(f"{len(taken)} {one.outcome} {one.seconds} s\n")
     seconds = [one.seconds for one in taken]
     told = {
         "runs": len(taken),
