@@ -35,11 +35,11 @@ WAYS = ("desktop", "phone", "desktop keyboard")
 ACCOUNT = {"PORTAL_CITIZEN": DEMO_ACCOUNTS[0].citizen_number, "PORTAL_PASSWORD": DEMO_PASSWORD}
 
 
-def check(url: str, results: Path) -> int:
-    """Run pytest over the example suite; gives its exit code."""
+def check(url: str, results: Path, *chosen: str) -> int:
+    """Run pytest over the example suite, or what is chosen of it; gives its exit code."""
     command = [
         sys.executable, "-m", "pytest", str(HERE), "-q", "--no-header", "--tb=short", "-p", "no:cacheprovider",
-        "--base-url", url, "--portal-results", str(results),
+        "--base-url", url, "--portal-results", str(results), *chosen,
     ]  # fmt: skip
     return subprocess.run(command, check=False, env={**os.environ, **ACCOUNT, "PYTHONUNBUFFERED": "1"}).returncode
 
@@ -79,9 +79,9 @@ def main() -> int:
     with serve() as portal:
         clean = check(portal.url, RESULTS / "clean")
 
-    say(f"The same portal with {len(SEEDED)} defects: {', '.join(SEEDED)}")
+    say(f"The same portal with {len(SEEDED)} defects, on a phone, which shows them all: {', '.join(SEEDED)}")
     with serve(defects=list(SEEDED)) as portal:
-        seeded = check(portal.url, RESULTS / "defects")
+        seeded = check(portal.url, RESULTS / "defects", "-k", "phone and not desktop")
         found = failed_rules(RESULTS / "defects")
         url = portal.url.rstrip("/")
 
@@ -97,8 +97,6 @@ def main() -> int:
         for page in DEFECTS[name].pages
         for rule in DEFECTS[name].rules
     }
-    # On a desktop the banner sticks out of each narrower window as well; a phone's is as narrow from the start.
-    expected.add((f"{url}/", "mobile/viewport-protrusion"))
     for name in SEEDED:
         for rule in DEFECTS[name].rules:
             seen = all((address(url, page, rule), rule) in found for page in DEFECTS[name].pages)

@@ -221,9 +221,9 @@ class Judged:
     def _see(self, place: Place, assertion: Assertion) -> None:
         kept = self.seen.setdefault(assertion.criterion, [])
         if len(kept) < MOST_SEEN:
-            found = next((one for one in assertion.findings if one.counts_as is Outcome.PASSED), None)
-            said = Cut.said(message(found, self.language)) if found else Cut.of("")
-            kept.append(Seen(place, said, found.answer if found else None))
+            found = [one for one in assertion.findings if one.counts_as is Outcome.PASSED]
+            said = [Seen(place, Cut.said(message(one, self.language)), one.answer) for one in found[:MOST_SEEN]]
+            kept += (said or [Seen(place, Cut.of(""), None)])[: MOST_SEEN - len(kept)]
 
     def _group(self, assertion: Assertion, outcome: Outcome) -> Group:
         waiver = assertion.waiver if outcome is Outcome.FAILED else None
