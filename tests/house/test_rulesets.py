@@ -1,5 +1,6 @@
 """Every ruleset holds together: it resolves in each profile, nothing in it is unused, and it speaks three languages."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from portalcheck.kit import equip
 from portalcheck.model.portal import RulesetUse
-from portalcheck.model.ruleset import Criterion, RulesetFile
+from portalcheck.model.ruleset import Criterion, Ruleset, RulesetFile
 from portalcheck.rulesets import read, resolve
 from tests.house.conftest import ROOT
 
@@ -52,6 +53,13 @@ def test_each_profile_resolves_with_unique_criteria(name: str) -> None:
         ids = Counter(criterion.id for criterion in _criteria(name, profile))
         assert ids
         assert max(ids.values()) == 1
+
+
+@every
+def test_it_is_read_as_it_is_written_down(name: str) -> None:
+    """Stored results hold their rulesets, and are judged again by these."""
+    ruleset, _ = resolve(RulesetUse(use=name), FOLDERS, KIT.rules, Path())
+    assert Ruleset.model_validate_json(json.dumps(ruleset.model_dump(mode="json"))) == ruleset
 
 
 @every
