@@ -24,12 +24,12 @@ OF_A_SERVICE = {record["name"]: DEFECTS[record["name"]] for record in data.load(
 RULES = {
     *("service/information", "service/form-files", "service/no-paper", "service/online-payment"),
     *("service/result-delivery", "service/level-claimed", "service/clicks-from-home"),
-    *("service/faster-or-cheaper-online", "service/one-stop-guidance"),
+    *("service/faster-or-cheaper-online", "service/one-stop-guidance", "service/guidance"),
     *("journey/prefilled", "journey/offered", "journey/cost"),
 }
 BIRTH = [
     *("no-sequence", "empty-form", "original-to-the-counter", "no-draft", "heavy-step", "number-again"),
-    *("no-faster-online", "steps-of-the-counter"),
+    *("no-faster-online", "steps-of-the-counter", "questions-left-out"),
 ]
 # It changes what others change.
 SAME_PLACE = ("steps-of-the-counter",)
