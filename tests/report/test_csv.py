@@ -47,6 +47,10 @@ def test_what_someone_has_to_act_on(tmp_path: Path) -> None:
         "answered_by": "",
         "answered_on": "",
         "why": "",
+        "edition": "2026.1",
+        "portalcheck": "0.1.0",
+        "axe": "4.12.1",
+        "browser": "Chromium 140.0",
     }
     assert (question["outcome"], question["message"]) == ("cantTell", "Does “here” say enough?")
     assert (untested["outcome"], untested["message"]) == ("untested", "Not tested: the tree is missing.")

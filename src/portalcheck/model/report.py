@@ -65,6 +65,15 @@ class ReportHead(Frozen):
     notes: tuple[str, ...] = ()
     unfitting: tuple[Answer, ...] = ()
 
+    @property
+    def made_with(self) -> dict[str, str]:
+        """Give the versions that the verdicts hang on: of the tool, the engine and the browser, and the editions of the
+        rulesets.
+        """
+        rulesets = ", ".join(f"{one.label}@{one.edition}" for one in self.rulesets)
+        tools = self.tools
+        return {"portalcheck": tools.portalcheck, "axe": tools.axe, "browser": tools.browser, "rulesets": rulesets}
+
 
 class ReportFile(ReportHead):
     """The shape of `report.json`; its JSON Schema is published with the project."""

@@ -47,7 +47,7 @@ def earl(report: Report, path: Path) -> None:
         "dcterms:title": f"portalcheck {version}",
         "foaf:name": f"portalcheck {version}",
         "doap:release": {"doap:revision": version},
-        "dcterms:description": f"axe {report.head.tools.axe}, browser {report.head.tools.browser}",
+        "dcterms:description": "; ".join(f"{name} {what}" for name, what in report.head.made_with.items()),
     }
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(f'{{"@context": {_json(_CONTEXT)},\n"@graph": [\n{_json(tool)}')

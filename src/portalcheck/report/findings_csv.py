@@ -12,7 +12,7 @@ from portalcheck.report.visible import visible
 COLUMNS = (
     "outcome", "severity", "blocks", "waived_until", "ruleset", "criterion", "rule", "rule_version", "requirements",
     "page", "step", "url", "device", "lens", "message", "element", "frame", "markup", "picture",
-    "answer", "answered_by", "answered_on", "why",
+    "answer", "answered_by", "answered_on", "why", "edition", "portalcheck", "axe", "browser",
 )  # fmt: skip
 _TOLD = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED)
 # A spreadsheet takes a cell that begins so for a formula, and the page under test has a say in the text.
@@ -28,9 +28,12 @@ def findings_csv(report: Report, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")
         rows.writerow(COLUMNS)
+        editions = {ruleset.label: ruleset.edition for ruleset in report.head.rulesets}
+        tools = report.head.tools
         for assertion in report.assertions:
             for finding in _told(assertion):
-                rows.writerow([_cell(value) for value in _row(assertion, finding)])
+                made_with = (editions.get(assertion.ruleset, ""), tools.portalcheck, tools.axe, tools.browser)
+                rows.writerow([_cell(value) for value in (*_row(assertion, finding), *made_with)])
 
 
 def _told(assertion: Assertion) -> Iterator[Finding]:

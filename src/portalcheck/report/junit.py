@@ -21,9 +21,11 @@ def junit(report: Report, path: Path) -> None:
         file.write('<?xml version="1.0" encoding="utf-8"?>\n')
         sums = _sums(report.assertions).partition(" skipped=")[0]  # only suites have that one
         file.write(f'<testsuites name="portalcheck" {sums}>\n')
+        made_with = "".join(f"   {_property(*one)}\n" for one in report.head.made_with.items())
+        made_with = f"  <properties>\n{made_with}  </properties>\n"
         for name, visit in groupby(report.assertions, key=_visit_name):
             cases = list(visit)
-            file.write(f" <testsuite name={_attribute(name)} {_sums(cases)}>\n")
+            file.write(f" <testsuite name={_attribute(name)} {_sums(cases)}>\n{made_with}")
             for case in cases:
                 file.write(_case(name, case))
             file.write(" </testsuite>\n")
@@ -44,7 +46,7 @@ def _case(name: str, case: Assertion) -> str:
     criterion = _attribute(f"{case.ruleset}/{case.criterion}")
     head = f"  <testcase classname={_attribute(name)} name={criterion}>\n"
     properties = "".join(
-        f"    <property name={_attribute(key)} value={_attribute(value)}/>\n"
+        f"    {_property(key, value)}\n"
         for key, value in (
             ("earl:outcome", case.outcome),
             ("url", case.subject.url),
@@ -53,6 +55,10 @@ def _case(name: str, case: Assertion) -> str:
         )
     )
     return f"{head}   <properties>\n{properties}   </properties>\n{_result(case)}  </testcase>\n"
+
+
+def _property(name: str, value: str) -> str:
+    return f"<property name={_attribute(name)} value={_attribute(value)}/>"
 
 
 def _result(case: Assertion) -> str:

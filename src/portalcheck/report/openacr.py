@@ -47,7 +47,7 @@ def _document(report: Report) -> dict[str, Any]:
         ),
         "evaluation_methods_used": (
             f"portalcheck {tools.portalcheck} with axe {tools.axe} in the browser {tools.browser}: "
-            f"{pages} pages on {', '.join(devices)}."
+            f"{pages} pages on {', '.join(devices)}, by {report.head.made_with['rulesets']}."
         ),
         "catalog": CATALOGUE,
         "chapters": {

@@ -45,6 +45,7 @@ def sarif(report: Report, path: Path) -> None:
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(f'{{"$schema": {_json(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n')
         file.write(f'"tool": {_json({"driver": driver})},\n"invocations": {_json([invocation])},\n')
+        file.write(f'"properties": {_json(report.head.made_with)},\n')
         file.write('"columnKind": "unicodeCodePoints",\n"results": [')
         separator = "\n"
         for result in _results(report, positions):

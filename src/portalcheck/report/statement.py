@@ -57,6 +57,7 @@ def _text(report: Report, language: Language) -> str:
         portal=plain(report.head.portal),
         url=report.head.base_url,
         day=_day(report.head.started, language),
+        versions="; ".join(f"{name} {what}" for name, what in report.head.made_with.items()),
         subjects=[plain(name) for name in subjects],
         devices=sorted({visit.device.name for visit in report.head.visits}),
         tools=report.head.tools,
