@@ -31,10 +31,12 @@ def test_it_is_installed() -> None:
 
 
 def test_the_95_indicators() -> None:
-    counts = Counter(check.criterion.category for check in INDICATORS)
+    # 206 is asked in two: whether a search is there, and whether it finds.
+    categories = {check.criterion.id.removesuffix("-finds"): check.criterion.category for check in INDICATORS}
+    counts = Counter(categories.values())
     counts["technology"] += 1  # 210, which is what the ruleset of WCAG asks
     assert counts == COUNTS
-    assert all(re.fullmatch(r"losi-2\d\d[ab]?(-data|-policy)?", check.criterion.id) for check in INDICATORS)
+    assert all(re.fullmatch(r"losi-2\d\d[ab]?(-data|-policy)?", indicator) for indicator in categories)
 
 
 def test_210_is_what_wcag_asks() -> None:
