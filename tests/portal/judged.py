@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,11 +15,13 @@ from reference_portal.defects import SIGNED_IN
 
 from portalcheck.hookspecs import hookimpl
 from portalcheck.kit import Kit, equip, plan_for
-from portalcheck.model.assertion import Assertion
-from portalcheck.model.portal import Limits, Portal
+from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.portal import Limits, Portal, RulesetUse
 from portalcheck.model.subject import Subject
 from portalcheck.plan import Plan
 from portalcheck.portal_file import portal_of, read_portal
+from portalcheck.rule_format import Check
+from portalcheck.rulesets import resolve
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from reference_portal import create_app
@@ -26,6 +29,8 @@ from tests.portal import walk
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WHOLE_ENGINE = str(Path(__file__).parent / "whole_engine.yaml")
+BEYOND_AA = str(Path(__file__).parent / "beyond_aa.yaml")
+SCORED = "vn-dvc"
 
 
 def local(hook: Any) -> ModuleType:
@@ -89,6 +94,22 @@ def plan(kit: Kit, urls: Iterable[str], *more_rulesets: str, devices: tuple[str,
     return plan_for(kit, portal.model_copy(update={"devices": devices or file.devices, "limits": limits}), EXAMPLES)
 
 
+def scored_by(rules: Collection[str]) -> set[str]:
+    """Name the criteria that give points and ask what any of these rules looks at."""
+    return {check.criterion.id for check in _scored() if check.rule.id in rules}
+
+
+@cache
+def _scored() -> tuple[Check, ...]:
+    kit = equip()
+    return tuple(resolve(RulesetUse(use=SCORED), kit.folders, kit.rules, Path())[1])
+
+
+def lost(assertions: Iterable[Assertion]) -> set[str]:
+    """Name the criteria that give points and that failed."""
+    return {one.criterion for one in assertions if one.ruleset == SCORED and one.outcome is Outcome.FAILED}
+
+
 def judge(
     urls: Iterable[str],
     folder: Path,
@@ -101,9 +122,10 @@ def judge(
     Of the rules for which a page is used, which takes long, `in_use` names those that are wanted; None is all.
     """
     kit = equipment(*plugins)
-    planned = plan(kit, urls, WHOLE_ENGINE, devices=devices)
-    # What belongs to the portal as a whole is judged in a test of its own.
-    planned = planned.only(one.name for one in planned.checks if one.rule.scope != "site" or one.rule.side_by_side)
+    planned = plan(kit, urls, WHOLE_ENGINE, BEYOND_AA, SCORED, devices=devices)
+    # What belongs to the portal as a whole, and Lighthouse, have tests of their own.
+    here = [one for one in planned.checks if one.rule.scope != "site" or one.rule.side_by_side]
+    planned = planned.only(one.name for one in here if one.rule.id != "performance/lighthouse-metric")
     if in_use is not None:
         still = {one.makes for one in kit.gatherers if one.effect == "passive"}
         wanted = [one for one in planned.checks if set(one.rule.needs.values()) <= still or one.rule.id in in_use]

@@ -1,4 +1,6 @@
-"""With a defect on, the rules that it names fail, and no other; with none on, nothing does."""
+"""With a defect on, the rules that it names fail, and no other, and it costs the criteria that ask for them; with none
+on, nothing fails.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.report import describe
 from portalcheck.model.sweep import Sweep
 from reference_portal import DEFECTS, Defect, serve
-from tests.portal.judged import Citizen, judge, local
+from tests.portal.judged import SCORED, Citizen, judge, local, lost, scored_by
 from tests.rules.ours import AT_REST, IN_USE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -25,6 +27,8 @@ USING = {rule.id for rule in IN_USE}
 SWEEPING = {rule.id for rule in IN_USE if Sweep in rule.needs.values()}
 BETWEEN_PAGES = {rule.id for rule in (*AT_REST, *IN_USE) if rule.scope == "site"}
 """Judged of the portal as a whole, in tests of their own: here, each page shows another defect."""
+OF_LIGHTHOUSE = {"performance/lighthouse-metric"}
+"""It is run with the scores."""
 
 # Pages that are made by what is asked for.
 ANSWERS = (
@@ -45,6 +49,8 @@ CLEAN = {
     "other": (tuple(page for page in PAGES if page not in {*_SERVICES, *_IN_ENGLISH}), _BOTH),
     "answers": (ANSWERS, _BOTH),
 }
+# The headers are asked for one by one.
+COSTS_ONE_OF_MANY = {"framed-by-anybody": {"framing"}}
 UNFOLD = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 
 
@@ -54,7 +60,8 @@ ASKED = {"at rest": (), "in use": USING - SWEEPING, "at all widths": None}
 def left_open(assertions: Iterable[Assertion]) -> dict[tuple[str, Outcome], str]:
     """The rules that are not content, on whichever device, with what they say."""
     content = {Outcome.PASSED, Outcome.INAPPLICABLE}
-    return {(one.rule, one.outcome): describe(one) for one in assertions if one.outcome not in content}
+    judged = (one for one in assertions if one.ruleset != SCORED)
+    return {(one.rule, one.outcome): describe(one) for one in judged if one.outcome not in content}
 
 
 def batches(defects: Iterable[Defect]) -> list[list[Defect]]:
@@ -62,7 +69,8 @@ def batches(defects: Iterable[Defect]) -> list[list[Defect]]:
     dealt: list[list[Defect]] = []
     for defect in defects:
         if not any(
-            rule.startswith(("journey/", "service/")) or rule in BETWEEN_PAGES for rule in (*defect.rules, *defect.asks)
+            rule.startswith(("journey/", "service/")) or rule in BETWEEN_PAGES | OF_LIGHTHOUSE
+            for rule in (*defect.rules, *defect.asks)
         ):
             taken = ({page for other in batch for page in other.pages} for batch in dealt)
             free = next((i for i, pages in enumerate(taken) if pages.isdisjoint(defect.pages)), None)
@@ -111,9 +119,13 @@ def test_each_defect_fails_the_rules_that_it_names_and_no_other(
         expected |= {(rule, Outcome.CANT_TELL) for rule in defect.asks}
         if depth == "at rest":
             expected = {(rule, outcome) for rule, outcome in expected if rule not in USING}
-        found = left_open(one for one in assertions if one.subject.url == address and one.subject.kind == "page")
+        here = [one for one in assertions if one.subject.url == address and one.subject.kind == "page"]
+        found = left_open(here)
         differences += [f"{defect.name} does not show: {missing}" for missing in expected - found.keys()]
         differences += [f"{defect.name} shows more: {found[more]}" for more in found.keys() - expected]
+        failing = {rule for rule, outcome in expected if outcome is Outcome.FAILED}
+        cost = COSTS_ONE_OF_MANY.get(defect.name) or scored_by(failing)
+        differences += [f"{defect.name} costs {lost(here)}, not {cost}"] if lost(here) != cost else []
     assert not differences, "\n\n".join(differences)
 
 
@@ -135,6 +147,7 @@ def test_without_a_defect_nothing_fails_or_is_left_open(
         fetched = set(portal.hits)
     found = left_open(assertions)
     assert not found, "\n\n".join(found.values())
+    assert not lost(assertions)
     assert {one.subject.url for one in assertions} == set(addresses)
     asked = {"/tro-ly", "/en/assistant"} if depth == "in use" else set()
     assert fetched - asked == {urlsplit(address).path for address in addresses} - asked, "nobody was sent elsewhere"

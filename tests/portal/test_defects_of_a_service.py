@@ -10,12 +10,13 @@ from reference_portal.accounts.store import DEMO_PASSWORD
 
 from portalcheck.kit import plan_for
 from portalcheck.model.assertion import Assertion, Outcome
+from portalcheck.model.portal import RulesetUse
 from portalcheck.model.report import describe
 from portalcheck.portal_file import read_portal
 from portalcheck.run import Run
 from portalcheck.store import Store
 from reference_portal import DEFECTS, data, serve
-from tests.portal.judged import EXAMPLES, equipment
+from tests.portal.judged import EXAMPLES, SCORED, equipment, lost, scored_by
 from tests.portal.walk import ANH
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -77,8 +78,9 @@ def judge(
         (examples / "birth.yaml").write_text(steps.replace(HAND_IN, AGAIN + HAND_IN), "utf-8")
     with serve(defects=defects) as portal:
         kit = equipment()
-        read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": ("desktop",)})
-        plan = plan_for(kit, read, examples)
+        read = read_portal(examples / "portal.yaml", portal.url)
+        rulesets = (*read.rulesets, RulesetUse(use=SCORED))
+        plan = plan_for(kit, read.model_copy(update={"devices": ("desktop",), "rulesets": rulesets}), examples)
         asked = only or RULES | {"journey/completes", "journey/redundant-entry"}
         plan = plan.only(check.name for check in plan.checks if check.rule.id in asked)
         (name,) = read.services
@@ -94,7 +96,10 @@ def judge(
 
 def wrong(judged: dict[str, list[Assertion]]) -> dict[str, set[Outcome]]:
     content = {Outcome.PASSED, Outcome.INAPPLICABLE}
-    found = {rule: {one.outcome for one in assertions} - content for rule, assertions in judged.items()}
+    found = {
+        rule: {one.outcome for one in assertions if one.ruleset != SCORED} - content
+        for rule, assertions in judged.items()
+    }
     return {rule: outcomes for rule, outcomes in found.items() if outcomes}
 
 
@@ -112,9 +117,18 @@ def test_every_rule_over_a_service_has_a_defect() -> None:
 def test_the_clean_service_is_content(tmp_path: Path) -> None:
     judged = judge(tmp_path)
     assert wrong(judged) == {}, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+    assert cost(judged) == set()
     assert {rule for rule, all_ in judged.items() if any(one.outcome is Outcome.PASSED for one in all_)} == (
         RULES - {"service/online-payment"} | {"journey/completes"}
     )
+
+
+def cost(judged: dict[str, list[Assertion]]) -> set[str]:
+    return lost(one for assertions in judged.values() for one in assertions)
+
+
+def costing(*names: str) -> set[str]:
+    return scored_by({rule for name in names for rule in OF_A_SERVICE[name].rules})
 
 
 def held(folder: Path, *names: str) -> None:
@@ -123,6 +137,7 @@ def held(folder: Path, *names: str) -> None:
     expected = {rule: {Outcome.FAILED} for name in names for rule in OF_A_SERVICE[name].rules}
     expected |= {rule: {Outcome.CANT_TELL} for name in names for rule in OF_A_SERVICE[name].asks}
     assert wrong(judged) == expected, "\n".join(describe(one) for all_ in judged.values() for one in all_)
+    assert cost(judged) == costing(*names)
 
 
 @pytest.mark.slow
@@ -158,3 +173,4 @@ def test_a_defect_of_another_service(tmp_path: Path, name: str, service: dict[st
         outcomes.append(judged[rule][0].outcome)
     assert outcomes[0] is not Outcome.FAILED
     assert outcomes[1] is Outcome.FAILED
+    assert cost(judged) == costing(name)

@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(not (node() and installed_lighthouse()), reason="Lighthouse is not installed"),
 ]
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SEEDED = ("link-to-nothing", "no-sequence", "empty-form", "original-to-the-counter")
+SEEDED = ("link-to-nothing", "no-sequence", "empty-form", "original-to-the-counter", "page-waits-for-a-script")
 
 
 def planned(kit: Kit, url: str) -> Plan:

@@ -17,12 +17,14 @@ from portalcheck.portal_file import read_portal
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from reference_portal import DEFECTS, serve
+from tests.portal.judged import SCORED, lost
 from tests.portal.walk import ANH
 from tests.rules.ours import IN_USE
 
 pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parents[2] / "examples"
 USING = {rule.id for rule in IN_USE if rule.scope == "page"} | {"service/clicks-from-home"}
+BESIDE = "performance/lighthouse-metric"  # not of a journey
 OF_THE_WAY = sorted(name for name, one in DEFECTS.items() if "journey/completes" in one.rules and not one.lens)
 
 
@@ -49,8 +51,8 @@ def walk_through(
         read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
         taken = read.services["birth"].model_copy(update={"lenses": (lens,) if lens else ()})
         read = read.model_copy(update={"services": {"birth": taken}})
-        if lens:
-            read = read.model_copy(update={"rulesets": (RulesetUse(use="completion"),)})
+        rulesets = (RulesetUse(use="completion"),) if lens else (*read.rulesets, RulesetUse(use=SCORED))
+        read = read.model_copy(update={"rulesets": rulesets})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         wanted = {
@@ -59,9 +61,8 @@ def walk_through(
             if name == "birth" or (not lens and (one.process == "birth" or name == "service"))
         }
         plan = replace(plan, subjects=wanted)
-        if not in_use:
-            left_out = USING - set(more_rules)
-            plan = plan.only(check.name for check in plan.checks if check.rule.id not in left_out)
+        left_out = {BESIDE} if in_use else {BESIDE, *USING} - set(more_rules)
+        plan = plan.only(check.name for check in plan.checks if check.rule.id not in left_out)
         store = Store(folder, kit.kinds)
         with Run(kit, plan, store, pictures=False) as run:
             judged = run_all(run, kit, plan, store, lambda key: None).assertions
@@ -101,6 +102,7 @@ def test_it_completes_and_no_step_fails(tmp_path: Path, device: str, in_use: boo
 def test_a_defect_of_the_way_fails_the_journey_and_nothing_else(tmp_path: Path, defect: str) -> None:
     judged = walk_through(tmp_path, defect)
     assert {one.rule for one in judged if one.outcome is Outcome.FAILED} == {"journey/completes"}
+    assert lost(judged) == {"completes"}
     assert not [one for one in judged if one.outcome is Outcome.CANT_TELL]
     # What lies behind the place where it stopped was not reached, and is no failure of any page.
     states = [one for one in judged if one.subject.kind == "state"]

@@ -32,7 +32,9 @@ async (patience, listen) => {
   };
   let heard = 0;
   const hear = async (element, begin, end) => {
-    if (element.readyState >= 3 && element.webkitAudioDecodedByteCount === 0) return 0;
+    // Off the screen, nothing of a film is decoded before it plays: that no sound was says nothing there.
+    const decoded = element.readyState >= 3 && (element.localName === "audio" || element.webkitVideoDecodedByteCount > 0);
+    if (decoded && element.webkitAudioDecodedByteCount === 0) return 0;
     if (!listen || heard >= HEARD || !element.readyState || !element.currentSrc || new URL(element.currentSrc).origin !== location.origin) return null;
     heard += 1;
     try {
@@ -50,7 +52,10 @@ async (patience, listen) => {
         if (channels.some((samples) => { for (let one = at; one < Math.min(at + step, to); one += 1) if (Math.abs(samples[one]) > 0.01) return true; return false; })) sounding += 1;
       }
       return sounding / 10;
-    } catch { return null; }
+    } catch (error) {
+      // What can be played and holds no sound cannot be decoded to any.
+      return element.readyState >= 3 && error.name === "EncodingError" ? 0 : null;
+    }
   };
 
   const clipped = (element) => {
