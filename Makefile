@@ -1,7 +1,7 @@
 # Two commands are enough: `make demo` shows the main job, `make test` runs the tests. Both set everything up.
 .PHONY: demo test test-all bench act layout lint setup docs lock clean
-# loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order of the files, so
-# that no long one is left for the end. Three of them on two cores: who takes a journey mostly waits.
+# loadscope: the tests of a file stay on one worker, for they share a run of many pages; in the order that tests/conftest.py
+# gives them. Three of them on two cores: who takes a journey mostly waits.
 PYTEST_WORKERS := -n 3 --dist loadscope --no-loadscope-reorder
 # What is slow is left to continuous integration, which sets CI; what takes very long, to `make test-all`.
 PYTEST_OPTIONS ?= $(PYTEST_WORKERS) -m $(if $(CI),"not long","not slow")

@@ -37,6 +37,13 @@ def test_a_script_that_moves_the_focus_later_is_outlasted(pool: Pool) -> None:
     assert (done.stopped, done.said) == (None, "An")
 
 
+def test_a_script_that_moves_the_focus_at_the_first_letter_is_outlasted(pool: Pool) -> None:
+    moves = "onkeydown = (event) => { if (event.key === 'A') { onkeydown = null; document.links[0].focus(); } };"
+    body = f"{LINKS}<label>Tên <input id=a></label><script>{moves}</script>"
+    done = press(pool, body, {"fill": {"label": "Tên", "value": "An"}}, ask="a.value")
+    assert (done.stopped, done.said) == (None, "An")
+
+
 def test_a_field_in_a_frame(pool: Pool) -> None:
     body = f"{LINKS}<iframe src='/inner' title='Tờ khai'></iframe>"
     inner = "<!doctype html><a href=#>Lên</a><label>Tên <input id=a></label>"

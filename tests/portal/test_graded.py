@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(not (node() and installed_lighthouse()), reason="Lighthouse is not installed"),
 ]
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SEEDED = ("link-to-nothing", "no-sequence", "empty-form", "original-to-the-counter", "page-waits-for-a-script")
+SEEDED = ("link-to-nothing", "no-sequence", "empty-form", "original-to-the-counter", "page-computes-as-it-opens")
 
 
 def planned(kit: Kit, url: str) -> Plan:
@@ -104,8 +104,13 @@ def test_defects_cost_the_criteria_that_ask_for_what_they_break(
     plan, _, report = graded(kit, tmp_path, *SEEDED)
     [score], [whole] = report.head.scores, clean[2].head.scores
     broken = {rule for name in SEEDED for rule in DEFECTS[name].rules}
-    assert lost(score) == {check.criterion.id for check in plan.checks if check.rule.id in broken}
-    assert len(lost(score)) == len(SEEDED)
+    broken.remove("performance/lighthouse-metric")
+    dear = {check.criterion.id for check in plan.checks if check.rule.id in broken}
+    assert lost(score) - {"blocking"} == dear
+    assert len(dear) == len(SEEDED) - 1
+    # Of what Lighthouse measures, this alone is lost; on a machine that it calls slow, a person is asked.
+    (blocking,) = (one for category in score.categories for one in category.criteria if one.criterion == "blocking")
+    assert blocking.passed < blocking.applicable
     assert score.percent is not None
     assert whole.percent is not None
     assert score.percent.high < whole.percent.high

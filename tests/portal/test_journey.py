@@ -34,13 +34,13 @@ def walk_through(
     device: str = "desktop",
     examples: Path = EXAMPLES,
     in_use: bool = False,
-    lens: LensName | None = None,
+    lenses: tuple[LensName, ...] = (),
     more_rules: Iterable[str] = (),
 ) -> list[Assertion]:
     """Play the journey alone, judged by all that the example suite judges by, or by what sees its states at rest; the
     way from the home page to the service is followed where `more_rules` ask for it, since that takes long.
 
-    With a lens: as it is written and under the lens, judged as a whole.
+    With lenses: as it is written and under each, judged as a whole.
     """
     spec = importlib.util.spec_from_file_location("examples_conftest", EXAMPLES / "conftest.py")
     assert spec is not None
@@ -49,16 +49,16 @@ def walk_through(
     spec.loader.exec_module(local)
     with serve(defects=defects) as portal:
         read = read_portal(examples / "portal.yaml", portal.url).model_copy(update={"devices": (device,)})
-        taken = read.services["birth"].model_copy(update={"lenses": (lens,) if lens else ()})
+        taken = read.services["birth"].model_copy(update={"lenses": lenses})
         read = read.model_copy(update={"services": {"birth": taken}})
-        rulesets = (RulesetUse(use="completion"),) if lens else (*read.rulesets, RulesetUse(use=SCORED))
+        rulesets = (RulesetUse(use="completion"),) if lenses else (*read.rulesets, RulesetUse(use=SCORED))
         read = read.model_copy(update={"rulesets": rulesets})
         kit = equip([local])
         plan = plan_for(kit, read, examples)
         wanted = {
             name: one
             for name, one in plan.subjects.items()
-            if name == "birth" or (not lens and (one.process == "birth" or name == "service"))
+            if name == "birth" or (not lenses and (one.process == "birth" or name == "service"))
         }
         plan = replace(plan, subjects=wanted)
         left_out = {BESIDE} if in_use else {BESIDE, *USING} - set(more_rules)

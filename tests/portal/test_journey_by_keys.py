@@ -18,7 +18,7 @@ FIRST = ("button-of-a-mouse", "notice-over-the-fields")  # one for each rule; th
 
 
 def test_it_completes_and_the_presses_are_counted(tmp_path: Path) -> None:
-    judged = {one.rule: one for one in walk_through(tmp_path, lens="keyboard") if one.lens == "keyboard"}
+    judged = {one.rule: one for one in walk_through(tmp_path, lenses=("keyboard",)) if one.lens == "keyboard"}
     assert {rule for rule, one in judged.items() if one.outcome is not Outcome.PASSED} == set()
     assert {"journey/completes", "journey/keyboard-operable", "journey/keyboard-seen"} <= judged.keys()
     [finding] = judged["journey/keyboard-operable"].findings
@@ -32,7 +32,7 @@ def test_it_completes_and_the_presses_are_counted(tmp_path: Path) -> None:
     [pytest.param(name, marks=[pytest.mark.long] if name not in FIRST else []) for name in FOR_THE_KEYS],
 )
 def test_a_defect_stops_the_keys_and_no_pointer(name: str, tmp_path: Path) -> None:
-    judged = walk_through(tmp_path, name, lens="keyboard")
+    judged = walk_through(tmp_path, name, lenses=("keyboard",))
     assert {one.outcome for one in judged if one.lens is None and one.rule == "journey/completes"} == {Outcome.PASSED}
     failed = {(one.rule, one.lens) for one in judged if one.outcome is Outcome.FAILED}
     assert failed == {(rule, "keyboard") for rule in (*DEFECTS[name].rules, *DEFECTS[name].also)}

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 LIMIT = 120
+AGAIN = 20
 
 
 class Terminal:
@@ -34,9 +35,18 @@ class Terminal:
         return self
 
     def type(self, text: str) -> "Terminal":
-        """Type something; `\\x03` is Ctrl-C, `\\x04` Ctrl-D."""
+        """Type something; `\\x04` is Ctrl-D."""
         os.write(self._fd, text.encode())
         return self
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C, once more where it came in the moment before the program began to read; gives the exit code."""
+        self.type("\x03")
+        end = time.monotonic() + AGAIN
+        while select.select([self._fd], [], [], max(end - time.monotonic(), 0))[0]:
+            if not self._more(end):
+                return self.end()
+        return self.type("\x03").end()
 
     def end(self) -> int:
         """Wait for the end and give the exit code."""

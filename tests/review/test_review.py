@@ -168,8 +168,8 @@ def test_a_dialogue(results: Path, tmp_path: Path) -> None:
     screen.until("2 of 3").until("> ").type("x\n").until("> ").type("b\n").until("1 of 3").until("> ").type("s\n")
     screen.until("2 of 3").until("> ").type("i\n").until("Why?").type("\n")
     screen.until("3 of 3").until("> ").type("v\n").until("no picture").until("> ")
-    screen.type("o\n").until("home+desktop").until("> ").type("f\n").until("Why?").type("\x03")
-    assert screen.end() == 3
+    screen.type("o\n").until("home+desktop").until("> ").type("f\n").until("Why?")
+    assert screen.interrupt() == 3
     assert "1 question open, 2 answered" in screen.shown
     assert "\x1b]0;" not in screen.shown
     kept = {(one.outcome, one.why, len(one.where), one.who) for one in read_answers(tmp_path / "answers.yaml")}

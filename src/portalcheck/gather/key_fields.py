@@ -12,6 +12,8 @@ from portalcheck.gather.act import DAY
 from portalcheck.gather.fingers import Fingers
 from portalcheck.gather.key_way import KeyWay
 
+_IS_DATE = "element => element.localName === 'input' && element.type === 'date'"
+_IS_TIME = "element => element.localName === 'input' && /^(time|datetime-local|month|week)$/.test(element.type)"
 _VALUE = "element => 'value' in element ? element.value : element.innerText"
 _PATIENCE = 0.6
 _MOST_PARTS = 8  # of a date field, with the button that opens its calendar
@@ -27,8 +29,16 @@ class KeyFields:
         self._fingers = fingers
         self._way = way
 
+    async def fill(self, field: Any, value: str) -> bool | None:
+        """Type a value as its field takes it. False where nothing comes of it, None where something else does."""
+        if await field.evaluate(_IS_DATE):
+            return await self.type_date(field, value)
+        if await field.evaluate(_IS_TIME):
+            return await self.type_time(field, value)
+        return await self.type(field, value)
+
     async def type(self, field: Any, value: str) -> bool | None:
-        """Type a value in the place of what stands there. None where the field then holds something else."""
+        """Type a value in the place of what stands there."""
         before = await field.evaluate(_VALUE)
         for select_all in (("ControlOrMeta+a",), ("Home", "Shift+End")):
             if await field.evaluate(_VALUE):

@@ -36,8 +36,6 @@ _SHOWS = """(element, option) => {
   const typed = /^(input|textarea)$/.test(element.localName);
   return plain(typed ? element.value : element.innerText).includes(plain(option));
 }"""
-_IS_DATE = "element => element.localName === 'input' && element.type === 'date'"
-_IS_TIME = "element => element.localName === 'input' && /^(time|datetime-local|month|week)$/.test(element.type)"
 _CHOOSER_SECONDS = 2
 _MOMENT = 500  # ms
 
@@ -92,14 +90,12 @@ class KeyHands:
     async def fill(self, page: Any, target: Fill, seconds: float) -> dict[str, Any]:
         """Type into a field, and give what it was like before. Raises Stopped where keys do not do it."""
         async with self._taken("fill", target) as taking:
-            found, on = await self._reach(page, target, seconds, taking, act.can_be_typed_into)
-            before: dict[str, Any] = await found.evaluate(script("entry.js"), target.value)
-            if await on.evaluate(_IS_DATE):
-                typed = await self._fields.type_date(on, target.value)
-            elif await on.evaluate(_IS_TIME):
-                typed = await self._fields.type_time(on, target.value)
-            else:
-                typed = await self._fields.type(on, target.value)
+            for _ in range(_TRIES):
+                found, on = await self._reach(page, target, seconds, taking, act.can_be_typed_into)
+                before: dict[str, Any] = await found.evaluate(script("entry.js"), target.value)
+                typed = await self._fields.fill(on, target.value)
+                if typed is not False or (await self._way.here(on)).relation == "it":
+                    break  # else a script moved the focus as the first letter came
             if typed is None:
                 raise taking.doubted(Phrase.of("it then holds something else than what was typed"))
             if not typed:
