@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.pipeline.test_judge_again import portalcheck
+from tests.plain_pytest import PLAIN
 from tests.servers.pages import Page, Site, serve_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -129,7 +130,7 @@ def project(pytester: pytest.Pytester, swapped: Site) -> pytest.Pytester:
 
 
 def run(project: pytest.Pytester, *arguments: str) -> tuple[pytest.RunResult, dict[str, Any]]:
-    done = project.runpytest_subprocess("-p", "no:cacheprovider", *arguments)
+    done = project.runpytest_subprocess(*PLAIN, *arguments)
     return done, json.loads((project.path / "portal-results/report.json").read_text("utf-8"))
 
 

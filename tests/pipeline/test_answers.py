@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.pipeline.test_judge_again import portalcheck
+from tests.plain_pytest import PLAIN
 from tests.servers.pages import serve_pages
 
 PAGE = """<!doctype html><html lang="vi"><title>Trang</title><main><h1>Trang</h1>
@@ -59,7 +60,7 @@ def test_remembered_until_it_changes(tmp_path: Path, pytester: pytest.Pytester) 
         assert judged.returncode == 1
         assert report(results / "judged-again")["assertions"] == [one]
 
-        ran = pytester.runpytest_subprocess(str(portal), "-p", "no:cacheprovider", "--portal-timings")
+        ran = pytester.runpytest_subprocess(str(portal), *PLAIN, "--portal-timings")
         ran.assert_outcomes(failed=1)
         ran.stdout.fnmatch_lines(["*failed, answered by An on*", "*Part of a visit*", "*axe *"])
 

@@ -17,6 +17,7 @@ from portalcheck.model.journey import Person
 from portalcheck.people import person
 from portalcheck.plan import date
 from tests.pipeline.playing import write_portal
+from tests.plain_pytest import PLAIN
 from tests.servers.pages import Request, serve_pages
 from tests.servers.service import page
 
@@ -103,7 +104,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         write_portal(folder, site.url, STEPS, more)
         done = subprocess.run(
             [
-                *(sys.executable, "-m", "pytest", "-vv", "--showlocals", "-p", "no:cacheprovider", "portal.yaml"),
+                *(sys.executable, "-m", "pytest", "-vv", "--showlocals", *PLAIN, "portal.yaml"),
                 *("--portal-results", "out", "--junitxml", "out/pytest.xml"),
             ],
             cwd=folder,

@@ -12,6 +12,7 @@ import pytest
 
 from portalcheck import find_browser
 from tests.pipeline.playing import STEPS, write_portal
+from tests.plain_pytest import PLAIN
 from tests.servers.pages import serve_pages
 from tests.servers.service import Service
 
@@ -56,7 +57,7 @@ def test_typed_by_hand(page, journey, base_url):
 
 def run(folder: Path, *options: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--portal-results", "out", *options],
+        [sys.executable, "-m", "pytest", "-q", *PLAIN, "--portal-results", "out", *options],
         cwd=folder,
         capture_output=True,
         text=True,

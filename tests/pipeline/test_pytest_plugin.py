@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.plain_pytest import PLAIN
 from tests.servers.pages import Site, serve_pages
 
 pytestmark = pytest.mark.browser
@@ -85,7 +86,7 @@ def write_portal(pytester: pytest.Pytester, site: Site, pages: str = "{a: /a, b:
 
 
 def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    return project.runpytest_subprocess("-p", "no:cacheprovider", "--strict-markers", *arguments)
+    return project.runpytest_subprocess(*PLAIN, "--strict-markers", *arguments)
 
 
 def test_each_outcome_has_its_place(project: pytest.Pytester, site: Site) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.plain_pytest import PLAIN
 from tests.plugins.conftest import ROOT, Command, write_project
 from tests.servers.pages import Site
 
@@ -68,7 +69,7 @@ def test_it_takes_part_in_a_run(command: Command, installed: Path, tmp_path: Pat
 def test_its_own_tests_pass(installed: Path) -> None:
     search = os.pathsep.join(filter(None, [str(installed), os.environ.get("PYTHONPATH")]))
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(PLUGIN / "tests")],
+        [sys.executable, "-m", "pytest", "-q", *PLAIN, "-p", "no:xdist", str(PLUGIN / "tests")],
         env={**os.environ, "PYTHONPATH": search},
         cwd=ROOT,
         capture_output=True,
