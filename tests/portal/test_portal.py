@@ -12,6 +12,7 @@ import unicodedata
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -338,6 +339,12 @@ def test_portal_ends_while_a_connection_is_open() -> None:
         idle = socket.create_connection(("127.0.0.1", urlsplit(portal).port or 0), timeout=10)
     with closing(idle):
         assert idle.recv(1) == b""
+
+
+def test_more_requests_at_once_than_workers_are_answered_without_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    with serve(late=lambda: 0.2) as portal, ThreadPoolExecutor(12) as visitors:
+        assert list(visitors.map(fetch, [portal.url] * 12)) == [200] * 12
+    assert caplog.messages == []
 
 
 # Command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import threading
 import time
@@ -17,6 +18,9 @@ from reference_portal.app import create_app
 from reference_portal.hits import DocumentHits
 
 HOST = "127.0.0.1"
+
+# That a request waits for a free worker is no news, the first after a start above all: its workers are just waking.
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 class Portal(str):
