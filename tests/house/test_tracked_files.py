@@ -34,8 +34,8 @@ EXAMPLES = {
 
 
 @cache
-def _texts() -> dict[str, str]:
-    """The text files that are kept, or would be with the next commit."""
+def _files() -> dict[str, Path]:
+    """The files that are kept, or would be with the next commit."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
@@ -44,13 +44,15 @@ def _texts() -> dict[str, str]:
     )
     if listed.returncode:
         pytest.skip("this is no checkout of the repository")
-    texts = {}
-    for name in listed.stdout.decode().split("\0"):
-        path = ROOT / name
-        mine = path == Path(__file__)  # it holds the patterns themselves
-        if name and not mine and path.is_file() and b"\0" not in (content := path.read_bytes())[:8000]:
-            texts[name] = content.decode("utf-8", "replace")
-    return texts
+    return {name: path for name in listed.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()}
+
+
+@cache
+def _texts() -> dict[str, str]:
+    """What is text among them."""
+    mine = Path(__file__)  # it holds the patterns themselves
+    contents = {name: path.read_bytes() for name, path in _files().items() if path != mine}
+    return {name: held.decode("utf-8", "replace") for name, held in contents.items() if b"\0" not in held[:8000]}
 
 
 @pytest.mark.parametrize("what", FORBIDDEN)
@@ -75,5 +77,5 @@ def test_files_are_looked_at() -> None:
 
 
 def test_no_file_is_huge() -> None:
-    """Half a megabyte of text is data that somebody forgot."""
-    assert [name for name, text in _texts().items() if len(text) > 500_000] == []
+    """Half a megabyte is data or a download that somebody forgot."""
+    assert [name for name, path in _files().items() if path.stat().st_size > 500_000] == []
