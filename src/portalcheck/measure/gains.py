@@ -8,15 +8,23 @@ from selectolax.lexbor import LexborHTMLParser
 from portalcheck.measure.sheet import flat, runs, sentences
 
 _ONLINE = re.compile(r"\btrực tuyến\b|\b(?:qua|trên) mạng\b|\btrên cổng\b|\bonline\b|\ben ligne\b", re.IGNORECASE)
-_COUNTER = re.compile(r"\btrực tiếp\b|\bin person\b|\bat the counter\b|\bau guichet\b", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\btrực tiếp\b|\btại (?:quầy|bộ phận|trụ sở)\b|\bin person\b|\bat (?:the|a|our) (?:counter|office)\b|"
+    r"\bau guichet\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:hơn|so với|than|qu['’]|que)\b[^,;:]{0,30}$", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:nhanh hơn|sớm hơn|ngắn hơn|thấp hơn|ít hơn|rẻ hơn|rút ngắn|tiết kiệm|giảm|miễn (?:phí|lệ phí|giảm)|"
     r"bằng \d+ ?%|không thu (?:phí|lệ phí)|không mất phí)\b|"
-    r"\b(?:faster|sooner|quicker|shorter|cheaper|lower|less|reduced|free of charge|no fee|saves?)\b|"
+    r"\b(?:faster|sooner|quicker|shorter|cheaper|lower|reduced|free of charge|no fee|"
+    r"less(?! than \d+ ?(?:[kmg]i?b|pages?))|"
+    r"saves? (?:you )?(?:time|money|\d+))\b|"
     r"\b(?:plus (?:rapide|vite|court)|moins (?:cher|longtemps)|réduit\w*|gratuit\w*)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\bkhông (?:được )?(?:giảm|rút ngắn|miễn)\b|\bnot\b|\bn['’]est pas\b", re.IGNORECASE)
+_DENIED = re.compile(r"\bkhông (?:được )?(?:giảm|rút ngắn|miễn|áp dụng)\b|\bnot\b|\bn['’]est pas\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–()]")
 _AMOUNT = re.compile(
     r"(\d[\d.,]*)\s*(đồng|đ|vnđ|vnd|₫|ngày|giờ|phút|days?|hours?|jours?|heures?)(?!\w)|miễn (?:phí|lệ phí)",
     re.IGNORECASE,
@@ -39,7 +47,15 @@ def _sentences(html: str) -> Iterator[str]:
 
 
 def _says_less(text: str) -> bool:
-    return _LESS.search(text) is not None and not _DENIED.search(text)
+    return not _DENIED.search(text) and any(not _is_of_the_counter(text, found) for found in _LESS.finditer(text))
+
+
+def _is_of_the_counter(text: str, found: re.Match[str]) -> bool:
+    """Tell whether less is taken at the counter: its clause names that alone, and not to compare with it."""
+    before = _CLAUSE.split(text[: found.start()])[-1]
+    clause = before + found[0] + _CLAUSE.split(text[found.end() :])[0]
+    counter = _COUNTER.search(clause)
+    return counter is not None and not _ONLINE.search(clause) and not _COMPARED.search(clause[: counter.start()])
 
 
 def _has_two_sums(text: str) -> bool:

@@ -5,7 +5,7 @@ their variants; case, accents, numbering and punctuation do not count.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
@@ -128,13 +128,61 @@ FEES = ("phí lệ phí", "lệ phí", "mức phí", "phí và lệ phí", "phí
 _NUMBERING = re.compile(r"^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|[a-hđA-HĐ])[.)]\s*|[-–•*+]\s*)")
 _NEAR = 82  # of 100: a misspelling, or a word more or less
 _LIKE = 66
+_MOST_WORDS = 12  # of a label
 
 
 def names(label: str, field: Field) -> bool:
     """Tell whether a label names a part of the page."""
     words = bare(label)
     labels, alone = _variants(field)
-    return words in alone or (len(words.split()) <= 12 and any(f" {one} " in f" {words} " for one in labels))
+    return words in alone or (len(words.split()) <= _MOST_WORDS and any(f" {one} " in f" {words} " for one in labels))
+
+
+def named_by(labels: Iterable[str]) -> dict[Field, frozenset[str]]:
+    """Tell which labels stand for which part, of those that name it: the words of a label stand for one part only.
+
+    Words within those of another part are that one's (“trả kết quả” in “Thời hạn trả kết quả”); the same words go to
+    a part that nothing else names.
+    """
+    spans = {label: _spans(bare(label)) for label in labels}
+    own: dict[Field, frozenset[str]] = {}
+    shared: dict[Field, list[str]] = {}
+    for field in FIELDS:
+        mine = [label for label, found in spans.items() if field in found and not _is_within(field, found)]
+        own[field] = frozenset(one for one in mine if not any(_same(field, spans[one])))
+        shared[field] = [one for one in mine if one not in own[field]]
+    taken: set[str] = set()
+    for field in FIELDS:
+        free = [one for one in shared[field] if one not in taken]
+        if not own[field] and free:
+            own[field] = frozenset(free[:1])
+            taken.add(free[0])
+    return own
+
+
+_Spans = dict[Field, tuple[int, int]]
+
+
+def _spans(words: str) -> _Spans:
+    """Give where the longest words for each part stand in a label."""
+    found: _Spans = {}
+    for field in FIELDS:
+        labels, alone = _variants(field)
+        if words in alone:
+            found[field] = (0, len(words))
+        elif len(words.split()) <= _MOST_WORDS and (fits := [one for one in labels if f" {one} " in f" {words} "]):
+            start = f" {words} ".index(f" {max(fits, key=len)} ")
+            found[field] = (start, start + len(max(fits, key=len)))
+    return found
+
+
+def _is_within(field: Field, found: _Spans) -> bool:
+    start, end = found[field]
+    return any(one <= start and end <= other and (one, other) != (start, end) for one, other in found.values())
+
+
+def _same(field: Field, found: _Spans) -> Iterator[bool]:
+    return (span == found[field] for other, span in found.items() if other != field)
 
 
 def is_label(text: str) -> bool:

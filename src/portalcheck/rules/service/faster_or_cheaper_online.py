@@ -73,6 +73,10 @@ CASES = (
     cant_tell(
         "two sums, the other way round", _says("<p>Trực tiếp 10.000 đồng, trực tuyến 20.000 đồng.</p>"), _JOURNEY
     ),
+    cant_tell("less of another thing", _says("<p>Less than 5 MB per file when you apply online.</p>"), _JOURNEY),
+    cant_tell(
+        "at the counter only", _says("<p>Giảm 20% lệ phí khi nộp tại quầy, không áp dụng trực tuyến.</p>"), _JOURNEY
+    ),
     cant_tell("nothing", _says("<p>Nộp trực tuyến trên cổng này.</p>"), _JOURNEY),
     cant_tell("denied", _says("<p>Nộp trực tuyến không được giảm lệ phí.</p>"), _JOURNEY),
     inapplicable("no step was reached", _says("<p>Nộp trực tuyến.</p>"), _trace(steps=())),

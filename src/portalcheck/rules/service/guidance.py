@@ -12,7 +12,8 @@ A form is left where a question comes up. Who finds the answer on the spot goes 
 guidance to a whole portal calls the office, or goes there.
 
 ## Cannot tell
-Where only a menu, the header or the footer leads to guidance: it may tell of this service as well.
+Where only a menu, the header or the footer leads to guidance: it may tell of this service as well. Where only the
+name of a decree or circular says so.
 
 ## Sources
 - Circular 22/2019/TT-BTTTT, the functions of a portal, by report: guidance for each service.
@@ -21,6 +22,7 @@ Where only a menu, the header or the footer leads to guidance: it may tell of th
 
 from collections.abc import Iterator
 
+from portalcheck.measure.legal_texts import is_legal_text
 from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.named_parts import named_parts
 from portalcheck.measure.site_pages import is_said
@@ -47,9 +49,14 @@ def guidance(document: Document, trace: Trace, params: Guidance) -> Iterator[Fin
         return
     parts = [part for frame in document.frames for part in named_parts(frame.html)]
     said = [part for part in parts if any(is_said(label, part.name) for label in params.labels)]
-    own = next((part for part in said if not part.of_all_pages), None)
-    if own:
-        yield Finding.passed("The page of the service says “{name}”.", name=on_one_line(own.name))
+    own = [part for part in said if not part.of_all_pages]
+    if guides := [part for part in own if not is_legal_text(part.name)]:
+        yield Finding.passed("The page of the service says “{name}”.", name=on_one_line(guides[0].name))
+    elif own:
+        yield Finding.cant_tell(
+            "Of guidance, the page only says “{name}”, which may be a legal text. Does it guide through “{title}”?",
+            name=on_one_line(own[0].name), title=trace.title,
+        )  # fmt: skip
     elif said:
         yield Finding.cant_tell(
             "Of guidance, only a menu of the portal says “{name}”. Does it tell of “{title}”?",
@@ -74,6 +81,7 @@ CASES = (
     passed("in French", _page("<h2>Foire aux questions</h2>"), _JOURNEY),
     passed("other words", _page("<h2>Trợ giúp</h2>"), _JOURNEY, labels=["trợ giúp"]),
     failed("none", _page("<p>Cán bộ hướng dẫn bổ sung ngay.</p>"), _JOURNEY),
+    cant_tell("the title of a law", _page('<a href="/1">Thông tư hướng dẫn thực hiện Luật Hộ tịch</a>'), _JOURNEY),
     cant_tell("in a menu", _page("<p>Nộp trực tuyến</p>", _MENU), _JOURNEY),
     inapplicable("no step was reached", _page("<h2>Hướng dẫn</h2>"), _trace(steps=())),
     inapplicable("nothing is asked for", _page(""), _JOURNEY, labels=[]),

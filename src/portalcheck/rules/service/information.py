@@ -16,9 +16,9 @@ Who does not know what to bring, what it costs, how long it takes and whom to as
 knows.
 
 ## Cannot tell
-Where a label is almost the one that is looked for; where a sentence speaks of it without a label; where a label opens
-something that was not there yet, or a frame or an embedded file may hold it; where no part at all is named, since it
-may be another page. Whether what stands there is right is for a person.
+Where a label is almost the one that is looked for, or its words name another part already; where a sentence speaks
+of it without a label; where a label opens something that was not there yet, or a frame or an embedded file may hold it;
+where no part at all is named, since it may be another page. Whether what stands there is right is for a person.
 
 ## Sources
 - Circular 32/2017/TT-BTTTT, Article 5(1), a to l, by its wording: what a page about a procedure must tell.
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from portalcheck.measure.literal import trace as _trace
-from portalcheck.measure.service_words import FIELDS, Field, labelled, names, nearest, speaks_of, under
+from portalcheck.measure.service_words import FIELDS, Field, labelled, named_by, names, nearest, speaks_of, under
 from portalcheck.measure.sheet import Part, Run, flat, runs, sentences
 from portalcheck.measure.words import content_words
 from portalcheck.model.artifact import Document
@@ -68,7 +68,8 @@ class Information(Params):
 def information(document: Document, trace: Trace, params: Information) -> Iterator[Finding]:
     blocks = [run for frame in document.frames for run in runs(frame.html)]
     labels = labelled(blocks)
-    named = {field: under(field, labels) for field in params.fields}
+    own = named_by(part.label for part in labels)
+    named = {field: [part for part in labels if part.label in own[field]] for field in params.fields}
     if params.fields and not any(named.values()):
         yield Finding.cant_tell(
             "None of the {count} parts that are asked for is named by a label on {url}. Is this the page of the "
@@ -117,6 +118,11 @@ def _heading(blocks: list[Run], title: str) -> Finding:
 
 
 def _missing(field: Field, labels: list[Part], blocks: list[Run], document: Document) -> Finding:
+    if shared := under(field, labels):
+        return Finding.cant_tell(
+            "“{label}” is the only label that may name {part}, and it names another part. Is it told?",
+            label=shared[0].label, part=_PART[field],
+        )  # fmt: skip
     # What names another part does not stand for this one.
     free = (part.label for part in labels if not any(names(part.label, other) for other in FIELDS))
     near, likely = nearest(field, free)
@@ -222,6 +228,11 @@ CASES = (
         ),
         _JOURNEY,
     ),
+    passed(
+        "a label that names two parts",
+        _page(_without(_TIME, "Phí, lệ phí") | {"Phí, lệ phí và thời hạn giải quyết": "0 đồng, 3 ngày"}),
+        _JOURNEY,
+    ),
     failed("no time limit", _page(_without(_TIME)), _JOURNEY),
     failed("a label with nothing behind it", _page(_FIELDS | {_TIME: ""}), _JOURNEY),
     failed("no legal basis", _page(_without("Căn cứ pháp lý")), _JOURNEY),
@@ -235,6 +246,18 @@ CASES = (
     cant_tell("an empty box", _page(_FIELDS | {_TIME: ""}, "<div><div>{}</div><div>{}</div></div>"), _JOURNEY),
     cant_tell("nothing of fees, forms and conditions", _page(_without("Phí, lệ phí")), _JOURNEY),
     cant_tell("no number of copies", _page(_FIELDS | {"Thành phần hồ sơ": "Giấy chứng sinh"}), _JOURNEY),
+    cant_tell(
+        "one label for two parts",
+        _page(_without("Cách thức thực hiện", "Nơi nộp hồ sơ") | {"Hình thức nộp": "Trực tuyến"}),
+        _JOURNEY,
+        fields=("manner", "channels"),
+    ),
+    cant_tell(
+        "the time, and nothing of the place",
+        _page(_without(_TIME, "Nơi nộp hồ sơ") | {"Thời hạn trả kết quả": "3 ngày"}),
+        _JOURNEY,
+        fields=("time", "channels"),
+    ),
     cant_tell("another page", Document.of("<main><h1>Trang chủ</h1><p>Xin chào</p></main>"), _JOURNEY),
     inapplicable("nothing is asked for", _page(_FIELDS), _JOURNEY, fields=()),
 )

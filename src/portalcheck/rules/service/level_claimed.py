@@ -2,7 +2,8 @@
 
 ## Applicability
 Each service whose page calls it a full online service: “toàn trình” (or “mức độ 4”, the older name), end-to-end, fully
-online, entièrement en ligne. A sentence that denies it is no such claim.
+online, entièrement en ligne. A sentence that denies it or speaks of many services is no such claim, nor is a link to
+another service.
 
 ## Expectation
 The journey is completed: it gives a reference. A page that has nothing by which one applies, and a journey that does
@@ -39,20 +40,34 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:không|chưa|not|no|pas|non|một phần)\b", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:các|những|nhiều|mọi|tất cả|số lượng|\d+) (?:dịch vụ|thủ tục|dvc|tthc)|\bdanh (?:sách|mục)\b|\btỷ lệ\b|"
+    r"\b(?:services|procedures|démarches)\b",
+    re.IGNORECASE,
+)
+# What leads on to the service itself, and what only tells of it.
 _APPLIES = re.compile(
-    r"(?:nop|gui)(?: ho so| don| to khai| truc tuyen| ngay| online)\b.*|dang ky (?:truc tuyen|ngay|online)\b.*|"
-    r"(?:thuc hien|lam) (?:thu tuc|truc tuyen|ngay).*|bat dau.*|tao ho so.*|nop|"
-    r"apply.*|start.*|submit.*|file (?:online|now).*|deposer.*|commencer.*|faire (?:la|une|ma) dem.*"
+    r"\b(?:nop|gui (?:ho so|don|to khai)|dang (?:ky|nhap)|tiep tuc|thuc hien|lam thu tuc|bat dau|tao ho so|"
+    r"khai truc tuyen|"
+    r"apply|start|submit|file|sign in|log in|continue|proceed|register|request|use|"
+    r"deposer|commencer|faire|se connecter|connexion|continuer|s inscrire|demander|effectuer)\b"
+)
+_INFORMS = re.compile(
+    r"(?:huong dan|cach|tai|xem|mau|don|to khai|quy trinh|trinh tu|in|download|guide|how|about|view|print|"
+    r"telecharger|voir|comment|imprimer)\b"
 )
 _NO_WAY = frozenset({"not-there", "not-possible", "expectation", "refused"})
 
 
 @rule("service/level-claimed", version=1, severity="serious")
 def level_claimed(document: Document, trace: Trace) -> Iterator[Finding]:
-    claim = next((one for frame in document.frames for run in runs(frame.html) for one in _claims(run.text)), "")
+    controls = [name for frame in document.frames for name in pressed(frame.html)]
+    others = {name for name in controls if not _leads_on(name)}  # a link says of another service what it is
+    said = (one for frame in document.frames for run in runs(frame.html) for one in _claims(run.text))
+    claim = next((one for one in said if one not in others), "")
     if not claim:
         return
-    applies = any(_APPLIES.fullmatch(folded(name)) for frame in document.frames for name in pressed(frame.html))
+    applies = any(map(_leads_on, controls))
     data: dict[str, Any] = {"claim": claim[:160]}
     if trace.stop:
         data |= {
@@ -86,11 +101,15 @@ def level_claimed(document: Document, trace: Trace) -> Iterator[Finding]:
         )
 
 
+def _leads_on(name: str) -> bool:
+    return _APPLIES.search(folded(name)) is not None and not _INFORMS.match(folded(name))
+
+
 def _claims(text: str) -> Iterator[str]:
     for sentence in sentences(text):
         said = flat(sentence)
         found = _CLAIM.search(said)
-        if found and not _DENIED.search(said[: found.start()]):
+        if found and not _OF_MANY.search(said) and not _DENIED.search(said[: found.start()]):
             yield said
 
 
@@ -98,15 +117,18 @@ def _page(text: str, more: str = '<a href="/mau.docx">Tải mẫu đơn</a>') ->
     return Document.of(f"<main><p><strong>{text}</strong></p>{more}</main>")
 
 
+_STOPPED = _trace(stop="not-there")
 _APPLY = '<a href="/nop/1">Nộp hồ sơ trực tuyến</a>'
 
 CASES = (
     passed("completed", _page("Toàn trình", _APPLY), _trace()),
     passed("completed, and applied for elsewhere", _page("Dịch vụ công trực tuyến toàn trình"), _trace()),
-    failed("information and a form", _page("Toàn trình"), _trace(stop="not-there")),
+    failed("information and a form", _page("Toàn trình"), _STOPPED),
     failed("in English", _page("This service is fully online."), _trace(stop="not-there")),
     cant_tell("no reference is given", _page("Toàn trình", _APPLY), _trace(reference="")),
     cant_tell("no reference, and nothing to apply by", _page("Toàn trình"), _trace(reference="")),
     inapplicable("a part only", _page("Dịch vụ công trực tuyến một phần"), _trace()),
+    inapplicable("other services", _page("Danh sách 25 dịch vụ công toàn trình xem tại đây."), _STOPPED),
+    inapplicable("another service", _page("Hồ sơ", '<a href="/2">Cấp thẻ (toàn trình)</a>'), _STOPPED),
     inapplicable("denied", _page("Thủ tục này chưa toàn trình."), _trace()),
 )

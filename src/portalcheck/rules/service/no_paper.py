@@ -144,12 +144,44 @@ CASES = (
     ),
     passed("in English, not needed", _says("You do not need to come in person."), _states("x"), _JOURNEY),
     passed("an item beside", _PAGE, _states("Nộp trực tuyến.|Nộp trực tiếp tại Bộ phận một cửa."), _JOURNEY),
+    passed(
+        "a picture of the original", _PAGE, _states("Vui lòng cung cấp ảnh chụp bản chính Giấy chứng sinh."), _JOURNEY
+    ),
+    passed("a scan of the original", _PAGE, _states("Bạn cần gửi bản scan của bản gốc."), _JOURNEY),
+    passed("in English", _PAGE, _states("Please provide a scan of the original document."), _JOURNEY),
+    passed("in French", _PAGE, _states("Veuillez fournir une copie numérisée de l’original."), _JOURNEY),
+    passed("the original's file", _PAGE, _states("You must submit the original file."), _JOURNEY),
+    passed(
+        "“trực tiếp” that is on the portal",
+        _PAGE,
+        _states(
+            "Vui lòng đăng ký tài khoản trực tiếp trên cổng.",
+            "Vui lòng nộp hồ sơ trực tiếp trên Cổng Dịch vụ công.",
+            "Vui lòng thực hiện thanh toán trực tiếp qua ngân hàng.",
+        ),
+        _JOURNEY,
+    ),
+    passed(
+        "a page that is visited",
+        _PAGE,
+        _states(
+            "Vui lòng đến trang của cơ quan để xem hướng dẫn.",
+            "Please visit our office hours page.",
+            "Veuillez vous rendre sur le site de la mairie.",
+        ),
+        _JOURNEY,
+    ),
     failed("no visit, but a paper", _PAGE, _states("Không cần đến cơ quan, nhưng phải gửi bản chính."), _JOURNEY),
     failed("a step demands the original", _PAGE, _states("Tờ khai", _PAPER), _JOURNEY),
     failed("a step demands a visit", _PAGE, _states("Vui lòng đến trụ sở Ủy ban nhân dân để ký tên."), _JOURNEY),
     failed("after filing online, on the page", _says(_PAPER), _states("Tờ khai"), _JOURNEY),
     failed("in English", _PAGE, _states("You must bring the original to our office."), _JOURNEY),
     failed("in French", _PAGE, _states("Vous devez vous présenter au guichet."), _JOURNEY),
+    failed("a copy, and the original", _PAGE, _states("Tải lên bản chụp, sau đó phải mang bản chính đi."), _JOURNEY),
+    failed("in person", _PAGE, _states("Vui lòng nộp hồ sơ trực tiếp tại Bộ phận một cửa."), _JOURNEY),
+    cant_tell("a file, perhaps", _PAGE, _states("Vui lòng gửi bản chính dạng PDF."), _JOURNEY),
+    cant_tell("a copy of the original", _PAGE, _states("Please provide a copy of the original."), _JOURNEY),
+    cant_tell("a certified copy", _PAGE, _states("Phải nộp bản sao có chứng thực từ bản chính."), _JOURNEY),
     cant_tell("a condition", _PAGE, _states("Nếu được yêu cầu, phải nộp bản chính để đối chiếu."), _JOURNEY),
     cant_tell(
         "filing at the counter, perhaps", _says("Phải xuất trình bản chính giấy chứng sinh."), _states("x"), _JOURNEY

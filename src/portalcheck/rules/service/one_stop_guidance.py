@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from portalcheck.measure.asking import is_online, reaches_home
+from portalcheck.measure.legal_texts import is_legal_text
 from portalcheck.measure.links import links
 from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.service_words import labelled, under
@@ -65,7 +66,7 @@ def one_stop_guidance(document: Document, trace: Trace) -> Iterator[Finding]:
         return
     for frame in document.frames:
         for link in links(frame.html, "main, [role=main]") or links(frame.html) or ():
-            if link.leads_somewhere and _GUIDE.search(flat(link.name)):
+            if link.leads_somewhere and _GUIDE.search(flat(link.name)) and not is_legal_text(link.name):
                 target = Pointer(css=link.css, frame=frame.frame, snippet=link.snippet)
                 yield Finding.passed(
                     "A link leads to guidance for filing online: “{name}”.", target, name=on_one_line(link.name)
@@ -142,6 +143,11 @@ CASES = (
     ),
     cant_tell("nothing of how the result comes", _page(_ONLINE), _JOURNEY),
     cant_tell("what the office does", _page("<p>Người yêu cầu nộp hồ sơ tại Bộ phận một cửa.</p>"), _JOURNEY),
+    cant_tell(
+        "a law that guides",
+        _page("<p>Người yêu cầu nộp hồ sơ.</p>", '<a href="/1">Thông tư hướng dẫn thực hiện Luật Hộ tịch</a>'),
+        _JOURNEY,
+    ),
     cant_tell("no steps", Document.of("<main><h1>Đăng ký khai sinh</h1><p>Miễn phí</p></main>"), _JOURNEY),
     inapplicable("no step was reached", _page(_ONLINE, _HOME), _trace(steps=())),
 )

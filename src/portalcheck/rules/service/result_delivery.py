@@ -10,7 +10,8 @@ One of them offers it over the network (in the account, by e-mail, as an electro
 Who filed from home and then has to come for the paper has saved nothing.
 
 ## Cannot tell
-Where nothing is said about it. Whether the result really comes, only who waits for it can tell.
+Where nothing is said about it; where a choice is left, or something is done online about it and it is not said that it
+comes that way. Whether the result really comes, only who waits for it can tell.
 
 ## Sources
 - Decree 42/2022/NĐ-CP, Article 11(1)(a), by its wording: the result is given online or by public post.
@@ -18,7 +19,14 @@ Where nothing is said about it. Whether the result really comes, only who waits 
 
 from collections.abc import Iterator
 
-from portalcheck.measure.asking import at_the_office, is_handed_over_from_afar, of_the_result, reaches_home
+from portalcheck.measure.asking import (
+    at_the_office,
+    by_network,
+    is_handed_over_from_afar,
+    leaves_a_choice,
+    of_the_result,
+    reaches_home,
+)
 from portalcheck.measure.literal import states as _written
 from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.service_words import bare, labelled
@@ -53,6 +61,10 @@ def result_delivery(document: Document, states: Across[Elements], trace: Trace) 
             told += [one.sentence for one in said if of_the_result(one.sentence)]
     if trace.stop:
         yield not_played(trace)
+    elif perhaps := next((one for one in told if by_network(one) or (at_the_office(one) and leaves_a_choice(one))), ""):
+        yield Finding.cant_tell(
+            "Of the result is said “{sentence}”. Does it come online or by post as well?", sentence=perhaps
+        )
     elif office := next(filter(at_the_office, told), ""):
         yield Finding.failed(
             "The result is collected at the office, and nothing offers it online or by post: “{sentence}”.",
@@ -96,6 +108,8 @@ CASES = (
     passed("a step offers it", _SILENT, _states("Cách nhận kết quả|Bản điện tử trên cổng này"), _JOURNEY),
     passed("in English", _page("Sent by post.", "How to receive"), _states("x"), _JOURNEY),
     passed("in French", _page("Envoyé par courrier.", "Retrait du résultat"), _states("x"), _JOURNEY),
+    passed("at home", _page("Nhận kết quả tại Bộ phận một cửa hoặc tại nhà."), _states("x"), _JOURNEY),
+    passed("in the account, signed in", _page("Đăng nhập tài khoản để nhận kết quả."), _states("x"), _JOURNEY),
     failed("at the office only", _page("Nhận trực tiếp tại Bộ phận một cửa."), _states("Đã nộp"), _JOURNEY),
     failed("not by post", _page("Nhận tại trụ sở. Không gửi qua bưu điện."), _states("Đã nộp"), _JOURNEY),
     failed(
@@ -105,6 +119,25 @@ CASES = (
             "<h3>Nhận kết quả</h3><p>Tại Bộ phận một cửa.</p></main>"
         ),
         _states("Cổng dịch vụ công trực tuyến|Đã nộp"),
+        _JOURNEY,
+    ),
+    cant_tell("or otherwise", _page("Có thể nhận tại Bộ phận một cửa."), _states("Đã nộp"), _JOURNEY),
+    cant_tell(
+        "online, one looks up how far it is",
+        _page("Nhận tại Bộ phận một cửa. Tra cứu trạng thái hồ sơ trực tuyến."),
+        _states("Đã nộp"),
+        _JOURNEY,
+    ),
+    cant_tell(
+        "online, one looks up whether it is there",
+        _page("Tra cứu kết quả trên cổng; nhận trực tiếp tại Bộ phận một cửa."),
+        _states("Đã nộp"),
+        _JOURNEY,
+    ),
+    cant_tell(
+        "the account tells the day",
+        _page("Nhận kết quả: đăng nhập tài khoản để biết ngày nhận, rồi đến trụ sở nhận."),
+        _states("Đã nộp"),
         _JOURNEY,
     ),
     cant_tell("nothing is said", _SILENT, _states("Đã nộp"), _JOURNEY),
