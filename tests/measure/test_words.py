@@ -77,6 +77,12 @@ def test_links_that_say_something(text: str, language: str) -> None:
     [
         "IMG_2041.jpg",
         "DSC00412",
+        "P1010123",
+        "Scan 20240105",
+        "photo_2023-01-02",
+        "z4567890123456_a1b2",
+        "WP_20150101_001",
+        "IMG 2041",
         "logo.png",
         "bieu-do.webp?v=2",
         "3f2a9c4e-12ab-4c3d-9e8f-001122334455",
@@ -88,7 +94,22 @@ def test_file_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Node.js", "Logo", "Vietnam 2026", "P 12", "Portal.example", "Photo of 2041 people", "IMG"]
+    "name",
+    [
+        "Photo 2023",
+        "Scan 2024",
+        "P 2030",
+        "WP 8.1.2",
+        "Z 12345",
+        "Image 2024",
+        "Node.js",
+        "Logo",
+        "Vietnam 2026",
+        "P 12",
+        "Portal.example",
+        "Photo of 2041 people",
+        "IMG",
+    ],
 )
 def test_no_file_names(name: str) -> None:
     assert not is_file_name(name)

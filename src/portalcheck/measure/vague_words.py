@@ -7,26 +7,32 @@ from typing import Literal
 
 from portalcheck.measure.words import folded
 
-Kind = Literal["link", "format", "heading", "title", "picture", "picture, perhaps"]
+Kind = Literal["link", "link, perhaps", "format", "heading", "title", "picture", "picture, perhaps"]
 
 # Each comma ends a phrase. Vietnamese is also looked up without its accents, in what is declared Vietnamese.
 _PHRASES: dict[Kind, dict[str, str]] = {
     "link": {
-        "en": """click here, click, here, press here, tap here, click this, click me, more, read more, see more, view
+        "en": """click here, click, here, press here, tap here, click this, click me, read more, see more, view
             more, show more, learn more, find out more, know more, more info, more information, for more
-            information, further information, more details, details, see details, view details, read on, continue
-            reading, read, link, this link, click this link, follow this link, this, this page, go, go here, see
-            here, info, see, view, open, download, download here, download now""",
+            information, further information, more details, see details, view details, read on, continue
+            reading, this link, click this link, follow this link, this, this page, go here, see here,
+            download here""",
         "vi": """bấm vào đây, bấm đây, bấm, nhấn vào đây, nhấn đây, nhấn, nhấp vào đây, click vào đây, kích vào đây, ấn
-            vào đây, chọn vào đây, vào đây, tại đây, ở đây, đây, xem thêm, xem tiếp, xem, xem chi tiết, chi tiết,
-            xem tại đây, xem ở đây, đọc thêm, đọc tiếp, đọc, tìm hiểu thêm, biết thêm, thêm, thông tin thêm, thêm
-            thông tin, thông tin chi tiết, liên kết, liên kết này, đường dẫn, đường link, link, truy cập, truy cập
-            tại đây, tải về, tải xuống, tải về tại đây, tải tại đây, trang này, hiển thị thêm""",
-        "fr": """cliquez ici, cliquer ici, clic, cliquez, ici, par ici, plus, lire, lire plus, lire la suite, la suite,
-            suite, en savoir plus, savoir plus, voir, voir plus, voir ici, voir le détail, voir les détails,
-            détails, détail, plus de détails, plus d'infos, plus d'info, plus d'informations, pour plus
-            d'informations, d'informations, lien, ce lien, suivez ce lien, consulter, télécharger, téléchargement,
-            cette page, découvrir, ouvrir, afficher plus""",
+            vào đây, chọn vào đây, vào đây, tại đây, ở đây, đây, xem thêm, xem tiếp, xem chi tiết,
+            xem tại đây, xem ở đây, đọc thêm, đọc tiếp, tìm hiểu thêm, biết thêm, thông tin thêm, thêm
+            thông tin, thông tin chi tiết, liên kết này, truy cập tại đây, tải về tại đây, tải tại đây,
+            trang này, hiển thị thêm""",
+        "fr": """cliquez ici, cliquer ici, clic, cliquez, ici, par ici, lire plus, lire la suite, la suite,
+            en savoir plus, savoir plus, voir plus, voir ici, voir le détail, voir les détails,
+            plus de détails, plus d'infos, plus d'info, plus d'informations, pour plus
+            d'informations, d'informations, ce lien, suivez ce lien, cette page, afficher plus""",
+    },
+    # One word, which may be the name of a page: an entry of a menu.
+    "link, perhaps": {
+        "en": "more, details, info, read, see, view, open, go, link, download, download now",
+        "vi": """xem, đọc, thêm, chi tiết, truy cập, liên kết, đường dẫn, đường link, link, tải về, tải xuống""",
+        "fr": """plus, suite, lire, voir, détails, détail, lien, consulter, découvrir, ouvrir, télécharger,
+            téléchargement""",
     },
     "format": {
         "en": """html, htm, epub, pdf, plain text, text, txt, doc, docx, word, excel, xls, xlsx, csv, zip, rar, xml,
@@ -125,8 +131,11 @@ _FILE = re.compile(
 )
 _PICTURE_FILE = re.compile(r"[^/\\]{1,100}\w\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(?:img|image|dsc[fn]?|dcim|pict?|photo|p|scan|mvimg|pxl|screenshot|screen shot|untitled|wp|received|fb_img|z)"
-    r"[ _-]*\d[\d _.()x-]{3,}(?:_?[a-z]{2,4})?|[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){3,}|[0-9a-f]{24,}|\d{8,}(?:_[a-z\d]+)+",
+    r"(?:img|dsc[fn]?|dcim|mvimg|pxl|screenshot|screen shot|fb_img)[ _-]*\d[\d _.()x-]{3,}(?:_?[a-z]{2,4})?|"
+    # Words and letters that stand before a year, too.
+    r"(?:image|pict?|photo|scan|untitled|wp|received)(?:[_-]?\d[\d_.()x-]{3,}|[ _-]?\d{6}[\d _.()x-]*)"
+    r"(?:_?[a-z]{2,4})?|"
+    r"p[_-]?\d{6,}|z\d{9,}(?:_\w+)?|[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){3,}|[0-9a-f]{24,}|\d{8,}(?:_[a-z\d]+)+",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

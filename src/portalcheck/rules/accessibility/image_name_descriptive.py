@@ -10,9 +10,9 @@ The name is no file name, no address and no phrase that fits every picture ("ima
 Who cannot see the picture has its name instead. "IMG_2041.jpg" is read out letter by letter and tells nothing.
 
 ## Cannot tell
-A name that only says what kind of picture it is ("logo", "biểu đồ", "carte"), one that speaks of another logo than the
-file does, and a single word for a large picture are shown with the question. At most three pictures a page are asked
-about.
+A name with a digit that is that of the file ("5G"), one that only says what kind of picture it is ("logo", "biểu đồ",
+"carte"), one that speaks of another logo than the file does, and a single word for a large picture are shown with the
+question. At most three pictures a page are asked about.
 
 ## Sources
 - WCAG 2.0, success criterion 1.1.1 Non-text Content, level A: https://www.w3.org/TR/WCAG22/#non-text-content
@@ -72,8 +72,12 @@ def _judge(element: Element, frame: ElementsFrame) -> Finding | None:
         )
     if says_nothing(name, "picture", spoken) or is_template(name):
         return Finding.failed("The picture is called '{name}', which fits every picture.", target, **data)
-    if name == stem and ("_" in name or any(sign.isdigit() for sign in name)) and " " not in name:
+    if name == stem and "_" in name and " " not in name:
         return Finding.failed("The picture is called '{name}', as its file is.", target, **data)
+    if name == stem and any(sign.isdigit() for sign in name) and " " not in name:
+        return Finding.cant_tell(
+            "The picture is called '{name}', as its file is. Does that say what it shows?", target, **data
+        )
     if says_nothing(name, "picture, perhaps", spoken):
         return Finding.cant_tell(
             "The picture is called '{name}' and nothing more. Does that say what it shows?", target, **data
@@ -126,6 +130,10 @@ CASES = (
     failed("image", f'<html lang="vi"><img src="{_PICTURE}" width=99 height=99 alt="hình ảnh 1">'),
     failed("in English", _page("Picture")),
     failed("in French", _page("texte alternatif", language="fr")),
+    *(
+        cant_tell(f"called as its file is: {name}", _page(name, f"/img/{name}.png"))
+        for name in ("W3C", "5G", "ISO9001", "C06", "VNeID2", "covid19")
+    ),
     cant_tell("only its kind", _page("Biểu đồ")),
     cant_tell("another logo than the file's", _page("ERCIM logo", "/w3c-logo.png")),
     cant_tell("one word for a large picture", _page("W3C", size=400)),

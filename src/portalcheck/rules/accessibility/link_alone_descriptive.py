@@ -11,7 +11,8 @@ that something is meant of which the words around it speak ("this product").
 Who lists a page's links hears nothing of what stands around them.
 
 ## Cannot tell
-A link that says no more than a format ("PDF") may be meant for itself: that is asked.
+A link that says no more than a format ("PDF"), or one word that may be the name of a page ("Download"), may be meant
+for itself: that is asked.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.9 Link Purpose (Link Only), level AAA: https://www.w3.org/TR/WCAG22/#link-purpose-link-only
@@ -42,7 +43,7 @@ def link_alone_descriptive(elements: Elements) -> Iterator[Finding]:
                 yield Finding.failed(
                     "The link says '{name}': only the words around it tell what is meant.", at(link, frame), **data
                 )
-            elif says_nothing(name, "format", spoken):
+            elif says_nothing(name, "format", spoken) or says_nothing(name, "link, perhaps", spoken):
                 yield Finding.cant_tell(
                     "The link says '{name}' and nothing more. Is it clear without the words around it where it leads?",
                     at(link, frame),
@@ -80,5 +81,6 @@ CASES = (
     failed("in Vietnamese", _page("Thủ tục này")),
     failed("in French", _page("ce service", "fr")),
     cant_tell("a format", _page("PDF")),
+    cant_tell("one word", _page("Tải về")),
     inapplicable("no link", "<p>Bấm vào đây"),
 )

@@ -12,8 +12,9 @@ list do not all say no more than a format.
 Who lists a page's links hears "xem thêm, xem thêm, xem thêm", and has to open each to learn where it leads.
 
 ## Cannot tell
-Where such a link follows the heading of a part, asks for more of what the page is about, is opened by a script, or
-stands in a row of a table that no header names, people decide whether that says enough.
+Where such a link is one word that may be the name of a page ("Download", "Chi tiết"), as in a menu, follows the heading
+of a part, asks for more of what the page is about, is opened by a script, or stands in a row of a table that no header
+names, people decide whether that says enough.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.4 Link Purpose (In Context), level A: https://www.w3.org/TR/WCAG22/#link-purpose-in-context
@@ -39,13 +40,15 @@ _CELL = re.compile(r"[> ]t[dh](:nth-of-type\(\d+\))?( |$)")
 def link_descriptive(elements: Elements) -> Iterator[Finding]:
     count = vague_links = 0
     asked: dict[str, tuple[ElementsFrame, Element, str, int]] = {}
+    words: dict[str, list[tuple[ElementsFrame, Element]]] = {}
     for frame in elements.frames:
         formats = _lists_of_formats(frame)
         alike = _alike(frame)
         for place, link in told_links(frame):
             count += 1
             name = plain_name(link)
-            vague = says_nothing(name, "link", language(link)) and "aria-expanded" not in link.attributes
+            perhaps = says_nothing(name, "link, perhaps", language(link))
+            vague = (perhaps or says_nothing(name, "link", language(link))) and "aria-expanded" not in link.attributes
             if not vague and place not in formats:
                 continue
             vague_links += not tells_more(link)
@@ -59,6 +62,9 @@ def link_descriptive(elements: Elements) -> Iterator[Finding]:
                 before = heading.name if heading else ""
                 asked.setdefault(name, (frame, link, before, 0))
                 asked[name] = (*asked[name][:3], asked[name][3] + 1)
+                continue
+            if perhaps and place not in formats and not _CELL.search(link.css):  # there it belongs to its row
+                words.setdefault(name, []).append((frame, link))
                 continue
             yield Finding.failed(
                 "The link says '{name}', and the words around it say no more.",
@@ -89,6 +95,15 @@ def link_descriptive(elements: Elements) -> Iterator[Finding]:
                 at(link, frame),
                 **data,
             )
+    for name, places in words.items():
+        frame, link = places[0]
+        yield Finding.cant_tell(
+            "{links} links say no more than '{name}', which may be the name of a page. "
+            "Is it clear to everyone where each leads?",
+            at(link, frame),
+            name=on_one_line(name),
+            links=len(places),
+        )
     if count > vague_links:
         yield Finding.passed(
             "Nothing in {telling} of {links} links says that they or the words around them fit every link.",
@@ -167,6 +182,16 @@ CASES = (
         '<html lang="en"><p><b>Ulysses</b><ul><li><a href="/4300.htm">HTML</a><li><a href="/4300.epub">EPUB</a></ul>',
     ),
     failed("a cell without headers", '<table><tr><td>Ulysses<td><a href="/4300">Download</a></table>'),
+    *(
+        cant_tell(f"one word: {name}", _page(_link(name, language=spoken)))
+        for spoken, names in {
+            "en": ("Info", "More", "View", "Details"),
+            "fr": ("Découvrir", "Consulter", "Suite", "Plus"),
+            "vi": ("Truy cập", "Chi tiết"),
+        }.items()
+        for name in names
+    ),
+    cant_tell("an entry of a menu", '<nav><ul><li><a href="/">Home</a><li><a href="/download">Download</a></ul></nav>'),
     cant_tell("after the heading of a part", _page(_HEADING, _link("Xem thêm"), _link("Xem thêm"))),
     cant_tell("followed by a script", _page(_link("Xem thêm", href="#"))),
     cant_tell(
