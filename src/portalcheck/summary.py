@@ -11,6 +11,8 @@ from portalcheck.judge import unfitting
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Missing, Tree
 from portalcheck.model.assertion import Assertion
+from portalcheck.model.lens import LIGHTHOUSE
+from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.trace import Cost, Trace
@@ -91,6 +93,7 @@ def head(
             browser=browser,
             axe=axe,
             python=platform.python_version(),
+            lighthouse=_lighthouse(store, plan),
             plugins=kit.plugins.versions,
         ),
         rulesets=plan.rulesets,
@@ -112,6 +115,13 @@ def _cost(visit: Visit, store: Store) -> Cost | None:
     whole = store.load(visit.key, only=(Trace.name,))
     trace = whole.artifacts.get(Trace.name) if whole else None
     return trace.cost if isinstance(trace, Trace) else None
+
+
+def _lighthouse(store: Store, plan: Plan) -> str:
+    """Give the version of Lighthouse that measured pages of this run; nothing where none was measured."""
+    visits = (store.load(key, only=(Lighthouse.name,)) for key in plan.keys if key.lens == LIGHTHOUSE)
+    given = (visit.artifacts.get(Lighthouse.name) for visit in visits if visit)
+    return ", ".join(sorted({one.version for one in given if isinstance(one, Lighthouse)}))
 
 
 def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:

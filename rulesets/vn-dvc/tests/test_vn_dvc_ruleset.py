@@ -2,11 +2,12 @@
 
 from importlib.metadata import entry_points, version
 from pathlib import Path
+from typing import Any
 
 from portalcheck.kit import equip
 from portalcheck.model.assertion import Assertion, Outcome
-from portalcheck.model.portal import RulesetUse
-from portalcheck.model.ruleset import RulesetFile
+from portalcheck.model.portal import CriterionOverride, RulesetUse
+from portalcheck.model.ruleset import Ruleset, RulesetFile
 from portalcheck.model.subject import Subject
 from portalcheck.rulesets import read, resolve
 from portalcheck.score import gives_points, score
@@ -63,10 +64,15 @@ def test_it_says_what_the_score_is_not() -> None:
     assert set(FILE.score_note) == {"vi", "en", "fr"}
 
 
-def test_what_was_borrowed_is_ours() -> None:
-    limits = [one for one in FILE.criteria if one.rule == "performance/lighthouse-metric"]
-    assert len(limits) == 4
-    assert {FILE.sources[one.source or ""].basis for one in limits} == {"ours"}
+def test_the_limits_that_were_borrowed_are_those_reported_and_ours() -> None:
+    limits: dict[str, Any] = {one.criterion.id: one for one in CHECKS if one.rule.id == "performance/lighthouse-metric"}
+    assert {name: (one.params.metric, one.params.or_metric, one.params.limit) for name, one in limits.items()} == {
+        "first-content": ("first_contentful_paint", None, 3000),
+        "largest-content": ("largest_contentful_paint", None, 4000),
+        "full-content": ("speed_index", None, 5800),
+        "blocking": ("total_blocking_time", "longest_task", 600),
+    }
+    assert {FILE.sources[one.criterion.source].basis for one in limits.values()} == {"ours"}
 
 
 def test_only_what_was_read_has_the_basis_of_a_text() -> None:
@@ -86,6 +92,25 @@ def test_without_a_journey_functions_have_no_score() -> None:
     assert told.percent is None
     assert [one.category for one in told.categories if one.points is None] == ["functions"]
     assert told.not_assessed > 0.2
+
+
+def test_what_a_portal_file_changes_is_kept_and_leaves_no_grade() -> None:
+    limit = CriterionOverride(params={"limit": 60000})
+    same = CriterionOverride(params={"limit": 3000}, severity="minor")
+    skip = CriterionOverride(skip=True, reason="Later.")
+    use = RulesetUse(use="vn-dvc", criteria={"completes": skip, "largest-content": limit, "first-content": same})
+    ruleset, checks = resolve(use, KIT.folders, KIT.rules, Path())
+    told = {one.criterion.id: (one.skipped, one.before, one.params, one.reason) for one in ruleset.changes}
+    assert told == {
+        "completes": (True, {}, {}, "Later."),
+        "largest-content": (False, {"limit": 4000}, {"limit": 60000}, ""),
+    }
+    assert "completes" not in {check.criterion.id for check in checks}
+    found = score(ruleset, (one for one in judged(Outcome.PASSED) if one.criterion != "completes"))
+    assert (found.grade, found.no_grade) == (None, "changed")
+    assert found.not_assessed > 0.03
+    assert RULESET.changes == ()
+    assert Ruleset.model_validate_json(ruleset.model_dump_json()) == ruleset
 
 
 def test_one_failure_costs_its_own_points_alone() -> None:

@@ -83,6 +83,18 @@ class Criterion(Frozen):
     mode: Mode = "automatic"
 
 
+class Change(Frozen):
+    """What a portal changed about a criterion, which stands here as the ruleset has it: it was `skipped`, or judged
+    with other `params` than those `before`. Where the ruleset is scored, there is no grade then.
+    """
+
+    criterion: Criterion
+    skipped: bool = False
+    before: dict[str, Any] = {}
+    params: dict[str, Any] = {}
+    reason: str = ""
+
+
 class CriterionEntry(Frozen):
     """One entry under `criteria`: a single rule, a whole family chosen by the tags of its rules, or all that another
     ruleset asks (`ruleset`, as `ID[:PROFILE][@EDITION]`): under that profile, or chosen by the tags of this one's own.
@@ -167,7 +179,8 @@ class RulesetFile(Frozen):
 class Ruleset(Frozen):
     """A ruleset as it is judged by: profile chosen, families spelled out, overrides applied.
 
-    `path` is how whoever asked for it named its file, where it is not an installed one.
+    `path` is how whoever asked for it named its file, where it is not an installed one. `changes` are the overrides by
+    which it asks something else than its file does, or less.
     """
 
     id: str
@@ -181,5 +194,6 @@ class Ruleset(Frozen):
     grades: tuple[Grade, ...] = ()
     score_note: Text = {}
     criteria: tuple[Criterion, ...]
+    changes: tuple[Change, ...] = ()
     gate: Gate = Gate()
     waivers: tuple[Waiver, ...] = ()
