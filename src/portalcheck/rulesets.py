@@ -162,7 +162,7 @@ def _spelled_out(
             mistakes.append(str(error))
             continue
         chosen = frozenset(other.profiles[profile].tags) if profile else wanted
-        here = {name: getattr(entry, name) for name in ("source", "category", "points", "required")}
+        here = {name: getattr(entry, name) for name in ("source", "clause", "category", "points", "required")}
         yield from (_Entry(position, one.model_copy(update=here), chosen) for one in other.criteria)
 
 
@@ -219,6 +219,7 @@ def _criteria(
                 rule=rule.id,
                 params=entry.params,
                 source=source,
+                clause=entry.clause,
                 title=entry.title,
                 category=entry.category,
                 points=entry.points,

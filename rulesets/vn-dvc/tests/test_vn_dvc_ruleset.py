@@ -80,6 +80,56 @@ def test_only_what_was_read_has_the_basis_of_a_text() -> None:
     assert read_here == {"nd42-11-1a", "tt32-5-1", "tt32-5-2", "wcag"}
 
 
+def test_each_function_of_tt22_2019_has_its_number() -> None:
+    """The nineteen functions hold no answers to questions, hotline, tracking or list of past dossiers."""
+    functions = {one.id: one.clause for one in RULESET.criteria if one.source == "tt22-2019"}
+    assert functions == {
+        "services-listed": "F03",
+        "exchange": "F05",
+        "sign-in": "F06",
+        "guidance-of-the-service": "F07",
+        "statistics": "F08",
+        "satisfaction": "F09",
+        "feedback": "F18",
+        "one-stop-system": "F19",
+    }
+
+
+def test_what_the_un_asks_for_has_its_number() -> None:
+    asked = {one.id: (one.source, one.clause) for one in RULESET.criteria if one.source in ("losi", "osi")}
+    assert asked == {
+        "questions-answered": ("losi", "#240"),
+        "hotline": ("losi", "#288"),
+        "privacy-page": ("losi", "#234"),
+        "draft": ("osi", "#083"),
+        "dossiers": ("osi", "#087"),
+    }
+
+
+def test_the_law_on_personal_data_is_named_for_consent_alone() -> None:
+    assert [one.id for one in RULESET.criteria if one.source == "law91-9"] == ["consent"]
+
+
+def test_each_success_criterion_is_the_one_that_its_rule_names() -> None:
+    asked = {one.criterion.id: one for one in CHECKS if one.criterion.source == "wcag"}
+    assert len(asked) == 6
+    for name, check in asked.items():
+        number = (check.criterion.clause or "").partition(" ")[0]
+        assert any(one.endswith(f":{number}") for one in check.rule.requirements), name
+
+
+def test_the_english_version_tells_what_is_reported_to_be_asked_of_it() -> None:
+    (english,) = (check for check in CHECKS if check.criterion.id == "english")
+    organisation, contacts = english.params.tells  # type: ignore[attr-defined]
+    assert {"organisation", "functions"} <= set(organisation)
+    assert {"contacts", "officials"} <= set(contacts)
+
+
+def test_what_only_some_portals_permit_empties_no_group() -> None:
+    untested = dict.fromkeys(["assistant-answers"], Outcome.UNTESTED)
+    assert score(RULESET, judged(Outcome.PASSED, untested)).grade == "A"
+
+
 def test_all_passed_is_the_best_grade_and_all_open_is_none() -> None:
     best = score(RULESET, judged(Outcome.PASSED))
     assert (best.grade, best.not_assessed) == ("A", 0)

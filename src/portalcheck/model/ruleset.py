@@ -65,7 +65,8 @@ class Waiver(Frozen):
 
 
 class Criterion(Frozen):
-    """What a ruleset asks. Its id is the rule's own id where none is given.
+    """What a ruleset asks. Its id is the rule's own id where none is given. `clause` names the place in its source,
+    where that is not the source's own.
 
     `points` weigh it against the others of its category. Where one that is `required` was not tested, its category has
     no score.
@@ -75,6 +76,7 @@ class Criterion(Frozen):
     rule: str
     params: dict[str, Any] = {}
     source: str
+    clause: str | None = None
     title: Text = {}
     category: str | None = None
     points: float = Field(default=1, gt=0)
@@ -108,6 +110,7 @@ class CriterionEntry(Frozen):
     leave_out: tuple[str, ...] = Field(default=(), alias="except")
     params: dict[str, Any] = {}
     source: str | None = None
+    clause: str | None = None
     title: Text = {}
     category: str | None = None
     points: float = Field(default=1, gt=0)
