@@ -69,6 +69,7 @@ def head(
 
     A page by itself is not `scored`: points are for a portal.
     """
+    measured = _measured(store, plan)
     summaries = {
         visit.key: VisitSummary(
             key=visit.key,
@@ -79,6 +80,7 @@ def head(
             picture=visit.picture,
             states=visit.states,
             cost=_cost(visit, store),
+            reports=tuple(run.report for run in measured[visit.key].runs) if visit.key in measured else (),
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()
@@ -93,7 +95,7 @@ def head(
             browser=browser,
             axe=axe,
             python=platform.python_version(),
-            lighthouse=_lighthouse(store, plan),
+            lighthouse=", ".join(sorted({one.version for one in measured.values()})),
             plugins=kit.plugins.versions,
         ),
         rulesets=plan.rulesets,
@@ -117,11 +119,11 @@ def _cost(visit: Visit, store: Store) -> Cost | None:
     return trace.cost if isinstance(trace, Trace) else None
 
 
-def _lighthouse(store: Store, plan: Plan) -> str:
-    """Give the version of Lighthouse that measured pages of this run; nothing where none was measured."""
-    visits = (store.load(key, only=(Lighthouse.name,)) for key in plan.keys if key.lens == LIGHTHOUSE)
-    given = (visit.artifacts.get(Lighthouse.name) for visit in visits if visit)
-    return ", ".join(sorted({one.version for one in given if isinstance(one, Lighthouse)}))
+def _measured(store: Store, plan: Plan) -> dict[VisitKey, Lighthouse]:
+    """Give what Lighthouse measured in this run."""
+    visits = {key: store.load(key, only=(Lighthouse.name,)) for key in plan.keys if key.lens == LIGHTHOUSE}
+    given = {key: visit.artifacts.get(Lighthouse.name) for key, visit in visits.items() if visit}
+    return {key: one for key, one in given.items() if isinstance(one, Lighthouse)}
 
 
 def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:

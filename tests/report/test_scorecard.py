@@ -14,7 +14,7 @@ from portalcheck.report.html import html
 from portalcheck.report.scorecard import shown
 from portalcheck.report.terminal import print_report
 from portalcheck.score import score
-from tests.report.sample import DESKTOP, HOME, RULESET, assertion, criterion, head, visit
+from tests.report.sample import DESKTOP, HOME, RULESET, TOOLS, assertion, criterion, head, visit
 
 SCORED = RULESET.model_copy(
     update={
@@ -110,6 +110,20 @@ def test_what_passed_shows_what_was_seen(tmp_path: Path) -> None:
     assert "Good." in seen[2]
     assert all("home" in one for one in seen)
     assert "Nothing that fails it." in seen[0]
+
+
+def test_lighthouses_own_reports_are_linked_to(tmp_path: Path) -> None:
+    judged = [assertion(name, Outcome.PASSED) for name in ("F-1", "Q-1", "W-1")]
+    measured = criterion("F-1", category="functions").model_copy(update={"rule": "performance/lighthouse-metric"})
+    ruleset = SCORED.model_copy(update={"criteria": (measured, *SCORED.criteria[1:])})
+    kept = tuple(f"evidence/{run * 64}.json.gz" for run in "abc")
+    seen = visit(HOME, DESKTOP, reports=(*kept, "javascript:alert(1)"))
+    tools = TOOLS.model_copy(update={"lighthouse": "12.6.1"})
+    html(Report(head(seen, rulesets=[ruleset], scores=(score(ruleset, judged),), tools=tools), judged), tmp_path)
+    tree = LexborHTMLParser((tmp_path / "index.html").read_text("utf-8"))
+    assert [link.attributes["href"] for link in tree.css("#lighthouse a")] == list(kept)
+    assert "12.6.1" in tree.css("#lighthouse")[0].text()
+    assert len(tree.css('[aria-labelledby=scorecard] a[href="#lighthouse"]')) == 1
 
 
 CHANGES = (

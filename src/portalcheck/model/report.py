@@ -33,7 +33,7 @@ class Tools(Frozen):
 class VisitSummary(Frozen):
     """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
     journey under a lens, and `cost` is what the steps of a journey that were played took, None where it was not
-    counted.
+    counted. `reports` are Lighthouse's own of each run: JSON, packed with gzip, relative to the results folder.
     """
 
     key: VisitKey
@@ -45,6 +45,7 @@ class VisitSummary(Frozen):
     picture: Evidence | None = None
     states: tuple[StateSeen, ...] = ()
     cost: Cost | None = None
+    reports: tuple[str, ...] = ()
 
 
 class ReportHead(Frozen):
