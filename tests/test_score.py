@@ -1,13 +1,14 @@
 """A score is a range, what was not tested has none, and a grade stands only where nothing open could change it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portalcheck.model.assertion import Assertion, Outcome
-from portalcheck.model.ruleset import Category, Criterion, Grade, Ruleset, RulesetFile, Source
+from portalcheck.model.ruleset import Category, Change, Criterion, Grade, Ruleset, RulesetFile, Source
 from portalcheck.model.score import Range, Score
 from portalcheck.model.subject import Subject
 from portalcheck.score import gives_points, score
@@ -129,11 +130,44 @@ def test_only_points_make_a_score() -> None:
     assert not gives_points(ruleset(criterion("a"), points=()))
 
 
-@pytest.mark.parametrize(("low", "grade"), [(89.94, "B"), (89.96, "A"), (90, "A"), (79.95, "B"), (79.94, "E")])
-def test_a_bound_is_held_against_the_grades_as_it_is_shown(low: float, grade: str) -> None:
+@pytest.mark.parametrize(("low", "grade"), [(89.94, "B"), (89.99, "B"), (90, "A"), (80, "B"), (79.96, "E")])
+def test_nothing_is_rounded_into_a_better_grade(low: float, grade: str) -> None:
     share = round(low * 100)
     found = scored(criterion("a"), points=(100,), a=[P] * share + [F] * (10_000 - share))
     assert found.grade == grade
+
+
+def test_what_sums_leave_behind_the_comma_costs_no_grade() -> None:
+    """Nine tenths of three thirds, as they are added up, are a little less than ninety."""
+    asked = [criterion(name, f"c{at}") for at, name in enumerate("abc", 1)]
+    found = scored(*asked, points=(0.1, 0.2, 0.7), a=[P] * 9 + [F], b=[P] * 9 + [F], c=[P] * 9 + [F])
+    assert found.grade == "A"
+
+
+def changed(name: str, category: str | None = "c1", **more: Any) -> Change:
+    return Change(criterion=Criterion(id=name, rule="a/b", source="ours", category=category), **more)
+
+
+def test_what_the_portal_skips_is_not_assessed_and_leaves_no_grade() -> None:
+    asked = ruleset(criterion("a"), criterion("b", "c2"))
+    found = score(asked.model_copy(update={"changes": (changed("x", skipped=True),)}), judged(a=[P], b=[P]))
+    assert (found.grade, found.no_grade, found.grades) == (None, "changed", ("A",))
+    assert (found.percent, found.not_assessed) == (Range(low=100, high=100), 0.25)
+    assert {one.criterion: one.skipped for one in found.categories[0].criteria} == {"a": False, "x": True}
+    assert found.categories[0].untested == ()
+
+
+def test_another_parameter_leaves_no_grade() -> None:
+    asked = ruleset(criterion("a"), criterion("b", "c2"))
+    other = changed("a", before={"limit": 4000}, params={"limit": 60000})
+    found = score(asked.model_copy(update={"changes": (other,)}), judged(a=[P], b=[P]))
+    assert (found.grade, found.no_grade, found.not_assessed) == (None, "changed", 0)
+
+
+def test_what_has_no_points_can_be_changed() -> None:
+    asked = ruleset(criterion("a"), criterion("b", "c2"))
+    found = score(asked.model_copy(update={"changes": (changed("x", None, skipped=True),)}), judged(a=[P], b=[P]))
+    assert (found.grade, found.not_assessed) == ("A", 0)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from portalcheck.gather.lighthouse_report import read_reports
 from portalcheck.gather.load import allowed, origin
 from portalcheck.judge import judge
 from portalcheck.look import Means, context_arguments, first_line
-from portalcheck.model.artifact import Missing
+from portalcheck.model.artifact import Missing, Timing
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.subject import Subject, VisitKey
@@ -67,7 +67,15 @@ async def _measured(means: Means, key: VisitKey, subject: Subject) -> Lighthouse
     if isinstance(reports, Missing):
         return reports
     given = read_reports(reports, means.store.keep_report)
-    return given if isinstance(given, Missing) else _elsewhere(means, key, subject, given) or given
+    if isinstance(given, Missing):
+        return given
+    shared = means.store.load(key.model_copy(update={"lens": None}), only=(Timing.name,))
+    return _elsewhere(means, subject, given, shared) or given.model_copy(update={"beside": _timing(shared)})
+
+
+def _timing(shared: Visit | None) -> Timing | None:
+    timing = shared.artifacts.get(Timing.name) if shared else None
+    return timing if isinstance(timing, Timing) else None
 
 
 def _what_it_cannot_do(arguments: Mapping[str, Any]) -> Missing:
@@ -78,7 +86,7 @@ def _what_it_cannot_do(arguments: Mapping[str, Any]) -> Missing:
     )
 
 
-def _elsewhere(means: Means, key: VisitKey, subject: Subject, given: Lighthouse) -> Missing | None:
+def _elsewhere(means: Means, subject: Subject, given: Lighthouse, shared: Visit | None) -> Missing | None:
     """Say so where another page was measured than is asked: one outside the portal, or, since a page may well redirect,
     another one than all other rules look at.
     """
@@ -90,8 +98,7 @@ def _elsewhere(means: Means, key: VisitKey, subject: Subject, given: Lighthouse)
             url=given.url,
             allowed=", ".join(sorted(origins)),
         )
-    seen = means.store.load(key.model_copy(update={"lens": None}), only=())
-    asked = seen.load.url if seen and seen.load else subject.url
+    asked = shared.load.url if shared and shared.load else subject.url
     if _page(asked) != _page(given.url):
         return Missing.of(
             "Lighthouse was led to another page, {url}, and not to {asked}", "elsewhere", url=given.url, asked=asked

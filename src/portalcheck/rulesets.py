@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from portalcheck.errors import UsageError, nearest
-from portalcheck.model.portal import RulesetUse
-from portalcheck.model.ruleset import Criterion, CriterionEntry, Ruleset, RulesetFile
+from portalcheck.model.portal import CriterionOverride, RulesetUse
+from portalcheck.model.ruleset import Change, Criterion, CriterionEntry, Ruleset, RulesetFile
 from portalcheck.rule_format import Check, Rule
 from portalcheck.yaml_file import YamlFile, say
 
@@ -68,7 +68,7 @@ def resolve(
     wanted = frozenset(data.profiles[profile].tags) if profile else None
     entries = _spelled_out(document, data, known, wanted, mistakes)
     criteria = list(_criteria(document, data, entries, rules, mistakes, positions))
-    criteria = list(_overridden(criteria, use, mistakes))
+    criteria, changes = _overridden(criteria, use, rules, mistakes)
     if not criteria and not mistakes:
         raise UsageError(f"{place}ruleset {use.use}: no criterion is left to judge by.")
     checks = []
@@ -84,6 +84,7 @@ def resolve(
         grades=data.grades,
         score_note=data.score_note,
         criteria=tuple(criteria),
+        changes=tuple(changes),
         gate=data.gate if use.fail_on is None else data.gate.model_copy(update={"fail_on": use.fail_on}),
         waivers=use.waivers,
     )
@@ -161,7 +162,7 @@ def _spelled_out(
             mistakes.append(str(error))
             continue
         chosen = frozenset(other.profiles[profile].tags) if profile else wanted
-        here = {name: getattr(entry, name) for name in ("source", "category", "points", "required")}
+        here = {name: getattr(entry, name) for name in ("source", "clause", "category", "points", "required")}
         yield from (_Entry(position, one.model_copy(update=here), chosen) for one in other.criteria)
 
 
@@ -218,6 +219,7 @@ def _criteria(
                 rule=rule.id,
                 params=entry.params,
                 source=source,
+                clause=entry.clause,
                 title=entry.title,
                 category=entry.category,
                 points=entry.points,
@@ -272,7 +274,10 @@ def _entry_rules(
     return chosen
 
 
-def _overridden(criteria: list[Criterion], use: RulesetUse, mistakes: list[str]) -> Iterator[Criterion]:
+def _overridden(
+    criteria: list[Criterion], use: RulesetUse, rules: Mapping[str, Rule], mistakes: list[str]
+) -> tuple[list[Criterion], list[Change]]:
+    """Give the criteria as the portal wants them, and what it changed about what they ask."""
     names = [criterion.id for criterion in criteria]
     named: list[tuple[str, tuple[str | int, ...]]] = [(name, ("criteria", name)) for name in use.criteria]
     named += [(waiver.criterion, ("waivers", at, "criterion")) for at, waiver in enumerate(use.waivers)]
@@ -282,12 +287,26 @@ def _overridden(criteria: list[Criterion], use: RulesetUse, mistakes: list[str])
                 f"{place_of(use, *keys)}ruleset {use.use} has no criterion {name!r}; "
                 f"`portalcheck rulesets {use.use}` lists them.{nearest(name, names)}"
             )
+    kept, changes = [], []
     for criterion in criteria:
-        change = use.criteria.get(criterion.id)
-        if change is None:
-            yield criterion
-        elif not change.skip:
-            update: dict[str, Any] = {"params": {**criterion.params, **change.params}}
-            if change.severity:
-                update["severity"] = change.severity
-            yield criterion.model_copy(update=update)
+        asked = use.criteria.get(criterion.id, CriterionOverride())
+        before = _before(criterion, rules[criterion.rule], asked.params)
+        if asked.skip or before:
+            params = {name: asked.params[name] for name in before}
+            changes.append(
+                Change(criterion=criterion, skipped=asked.skip, before=before, params=params, reason=asked.reason or "")
+            )
+        if not asked.skip:
+            update: dict[str, Any] = {"params": {**criterion.params, **asked.params}}
+            if asked.severity:
+                update["severity"] = asked.severity
+            kept.append(criterion.model_copy(update=update))
+    return kept, changes
+
+
+def _before(criterion: Criterion, rule: Rule, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what stood in the place of those parameters that are really other ones."""
+    fields = rule.params.model_fields
+    standing = {name: field.get_default(call_default_factory=True) for name, field in fields.items()} | criterion.params
+    standing = {name: list(value) if isinstance(value, tuple) else value for name, value in standing.items()}
+    return {name: standing.get(name) for name, value in params.items() if standing.get(name) != value}

@@ -2,10 +2,12 @@
 
 A criterion counts by the visits where it applies: one page of forty that fails costs a fortieth of its points. What a
 person has to decide counts as failed for the lower bound and as passed for the upper one. A waiver changes nothing.
+Where the portal skips a criterion that has points, or asks it otherwise, there is no grade.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from typing import Literal
 
 from portalcheck.model.assertion import Assertion, Outcome
 from portalcheck.model.ruleset import Criterion, Ruleset
@@ -29,37 +31,54 @@ def gives_points(ruleset: Ruleset) -> bool:
 
 
 def _score(ruleset: Ruleset, counts: _Counts) -> Score:
+    skipped = [one.criterion for one in ruleset.changes if one.skipped]
     categories = tuple(
         _category(
             category.id,
             category.points or 0,
-            [one for one in ruleset.criteria if one.category == category.id],
+            [one for one in (*ruleset.criteria, *skipped) if one.category == category.id],
             counts,
+            {one.id for one in skipped},
         )
         for category in ruleset.categories
     )
     worth = sum(category.worth for category in categories)
     percent = _percent(categories, worth)
     reached = _grades(ruleset, percent) if percent else ()
+    no_grade = _no_grade(ruleset, reached)
     return Score(
         ruleset=ruleset.label,
         worth=worth,
         percent=percent,
-        grade=reached[0] if len(reached) == 1 else None,
-        no_grade="" if not ruleset.grades or len(reached) == 1 else "range" if reached else "category",
+        grade=reached[0] if reached and not no_grade else None,
+        no_grade=no_grade,
         grades=reached,
         not_assessed=sum(_not_assessed(category) for category in categories) / worth,
         categories=categories,
     )
 
 
-def _category(name: str, worth: float, asked: Sequence[Criterion], counts: _Counts) -> CategoryScore:
+def _no_grade(ruleset: Ruleset, reached: Sequence[str]) -> Literal["", "range", "category", "changed"]:
+    if not ruleset.grades:
+        return ""
+    if not reached:
+        return "category"
+    if any(one.criterion.category for one in ruleset.changes):
+        return "changed"
+    return "range" if len(reached) > 1 else ""
+
+
+def _category(
+    name: str, worth: float, asked: Sequence[Criterion], counts: _Counts, skipped: Container[str]
+) -> CategoryScore:
     """Share the category's points among the criteria that apply, by their own points."""
     known = [(one, counts.get(one.id) or Counter({Outcome.UNTESTED: 1})) for one in asked]
     applying = {one.id: one.points for one, seen in known if _applicable(seen) or seen[Outcome.UNTESTED]}
     weight = worth / sum(applying.values()) if applying else 0
-    criteria = tuple(_criterion(one.id, weight * applying.get(one.id, 0), seen) for one, seen in known)
-    untested = tuple(one.id for one, seen in known if one.required and seen[Outcome.UNTESTED])
+    criteria = tuple(
+        _criterion(one.id, weight * applying.get(one.id, 0), seen, skipped=one.id in skipped) for one, seen in known
+    )
+    untested = tuple(one.id for one, seen in known if one.required and seen[Outcome.UNTESTED] and one.id not in skipped)
     counted = [one for one in criteria if one.points]
     if untested or not counted:
         return CategoryScore(category=name, worth=worth, points=None, criteria=criteria, untested=untested)
@@ -70,7 +89,7 @@ def _category(name: str, worth: float, asked: Sequence[Criterion], counts: _Coun
     return CategoryScore(category=name, worth=worth, points=points, criteria=criteria)
 
 
-def _criterion(criterion: str, worth: float, seen: Counter[Outcome]) -> CriterionScore:
+def _criterion(criterion: str, worth: float, seen: Counter[Outcome], *, skipped: bool) -> CriterionScore:
     applicable, passed, left = _applicable(seen), seen[Outcome.PASSED], seen[Outcome.CANT_TELL]
     points = None
     if applicable and not seen[Outcome.UNTESTED]:
@@ -83,6 +102,7 @@ def _criterion(criterion: str, worth: float, seen: Counter[Outcome]) -> Criterio
         passed=passed,
         open=left,
         untested=seen[Outcome.UNTESTED],
+        skipped=skipped,
     )
 
 
@@ -102,8 +122,8 @@ def _percent(categories: Sequence[CategoryScore], worth: float) -> Range | None:
 
 
 def _grades(ruleset: Ruleset, percent: Range) -> tuple[str, ...]:
-    """Name the grades that a range reaches, the best first. A bound is held against them as it is shown: to a tenth."""
-    low, high = round(percent.low, 1), round(percent.high, 1)
+    """Name the grades that a range reaches, the best first. Nothing is rounded but what sums of shares leave behind."""
+    low, high = round(percent.low, 9), round(percent.high, 9)
     tops = [None, *(grade.start for grade in ruleset.grades)]
     return tuple(
         grade.id

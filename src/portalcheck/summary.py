@@ -11,6 +11,8 @@ from portalcheck.judge import unfitting
 from portalcheck.kit import Kit
 from portalcheck.model.artifact import Missing, Tree
 from portalcheck.model.assertion import Assertion
+from portalcheck.model.lens import LIGHTHOUSE
+from portalcheck.model.lighthouse import Lighthouse
 from portalcheck.model.report import Report, ReportHead, Tools, VisitSummary
 from portalcheck.model.subject import VisitKey
 from portalcheck.model.trace import Cost, Trace
@@ -67,6 +69,7 @@ def head(
 
     A page by itself is not `scored`: points are for a portal.
     """
+    measured = _measured(store, plan)
     summaries = {
         visit.key: VisitSummary(
             key=visit.key,
@@ -77,6 +80,7 @@ def head(
             picture=visit.picture,
             states=visit.states,
             cost=_cost(visit, store),
+            reports=tuple(run.report for run in measured[visit.key].runs) if visit.key in measured else (),
             missing={name: given for name, given in visit.artifacts.items() if isinstance(given, Missing)},
         )
         for visit in store.summaries()
@@ -91,6 +95,7 @@ def head(
             browser=browser,
             axe=axe,
             python=platform.python_version(),
+            lighthouse=", ".join(sorted({one.version for one in measured.values()})),
             plugins=kit.plugins.versions,
         ),
         rulesets=plan.rulesets,
@@ -112,6 +117,13 @@ def _cost(visit: Visit, store: Store) -> Cost | None:
     whole = store.load(visit.key, only=(Trace.name,))
     trace = whole.artifacts.get(Trace.name) if whole else None
     return trace.cost if isinstance(trace, Trace) else None
+
+
+def _measured(store: Store, plan: Plan) -> dict[VisitKey, Lighthouse]:
+    """Give what Lighthouse measured in this run."""
+    visits = {key: store.load(key, only=(Lighthouse.name,)) for key in plan.keys if key.lens == LIGHTHOUSE}
+    given = {key: visit.artifacts.get(Lighthouse.name) for key, visit in visits.items() if visit}
+    return {key: one for key, one in given.items() if isinstance(one, Lighthouse)}
 
 
 def write_reports(kit: Kit, report: Report, folder: Path) -> dict[str, Path]:

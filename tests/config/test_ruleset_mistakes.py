@@ -48,7 +48,7 @@ CASES = {
     "id": ("id: own", "id: Của tôi", "ruleset.yaml:1: id: 'Của tôi' is not accepted; accepted are small letters without accents, digits and `-`"),
     "edition": ('"1"', "2024.12", "ruleset.yaml:2: edition: this must be a text (it is 2024.12); put it in quotes."),
     "rule and family": ("{rule: mobile/reflow,", "{rule: mobile/reflow, family: axe,", f"{FIRST}: give either `rule`, `family` or `ruleset`."),
-    "unknown key": ("category: layout", "catgory: layout", f"{FIRST}.catgory: unknown key `catgory`; accepted: category, except, family, id, mode, params, points, required, rule, ruleset, severity, source, tags, title. Did you mean category?"),
+    "unknown key": ("category: layout", "catgory: layout", f"{FIRST}.catgory: unknown key `catgory`; accepted: category, clause, except, family, id, mode, params, points, required, rule, ruleset, severity, source, tags, title. Did you mean category?"),
     "unknown parameter": ("category: layout", "params: {widht: 320}", f"{FIRST}.params.widht: criterion mobile/reflow: unknown key `widht`; accepted: width. Did you mean width?"),
     "parameter": ("category: layout", "params: {width: wide}", f"{FIRST}.params.width: criterion mobile/reflow: this must be a whole number (it is 'wide')."),
 }  # fmt: skip

@@ -36,7 +36,11 @@ def report(url: str = "http://127.0.0.1:9/", **measured: Any) -> dict[str, Any]:
             "hostUserAgent": "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/156.0.8078.108 Safari/537.36",
             "benchmarkIndex": 1251,
         },
-        "configSettings": {"formFactor": "mobile", "extraHeaders": {"Authorization": "Bearer of-a-test"}},
+        "configSettings": {
+            "formFactor": "mobile",
+            "throttlingMethod": "simulate",
+            "extraHeaders": {"Authorization": "Bearer of-a-test"},
+        },
         "audits": audits,
         "i18n": {"icuMessagePaths": {}},
     }

@@ -12,7 +12,6 @@ import pytest
 from portalcheck import lighthouse as measuring
 from portalcheck.errors import UsageError
 from portalcheck.gather.browser import FoundBrowser
-from portalcheck.gather.node import installed_lighthouse, node
 from portalcheck.gather.pool import Pool
 from portalcheck.hookspecs import hookimpl
 from portalcheck.kit import equip, plan_for
@@ -25,6 +24,7 @@ from portalcheck.portal_file import read_portal
 from portalcheck.replay import from_stored, judge_stored
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
+from tests.at_hand import needs_lighthouse
 from tests.pipeline.checking import Checked, plugin
 from tests.pipeline.lighthouse_reports import command, report
 from tests.pipeline.own_loop import in_own_loop
@@ -140,18 +140,24 @@ def test_a_measured_page_is_judged_and_judged_again(
     tmp_path: Path, stand_in: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with serve_pages({"/": PAGE}) as site:
-        slow = [report(f"{site.url}/", largest_contentful_paint=value) for value in (4100.0, 4600.0, 4300.0)]
+        slow = [report(f"{site.url}/", largest_contentful_paint=value) for value in (4100.0, 4600.0, 4300.0, 4400.0)]
         stand_in(slow)
-        checked = run(write_portal(tmp_path, f"{site.url}/"), tmp_path / "out")
+        portal = write_portal(tmp_path, f"{site.url}/", more="lighthouse: {runs: 4}\ndevices: [phone]")
+        checked = run(portal, tmp_path / "out")
     judged = checked.of("lcp")
     assert (judged.lens, judged.device, judged.outcome) == ("lighthouse", "phone", Outcome.FAILED)
     given = measured(checked)
     assert isinstance(given, Lighthouse)
     assert all((tmp_path / "out" / one.report).exists() for one in given.runs)
-    assert len({one.report for one in given.runs}) == 3
+    assert len({one.report for one in given.runs}) == 4
     (visit,) = (visit for visit in checked.report.head.visits if visit.key == MEASURED)
     assert visit.load
-    assert (visit.load.url, visit.loads) == (f"{site.url}/", 3)
+    assert (visit.load.url, visit.loads) == (f"{site.url}/", 4)
+    assert visit.reports == tuple(one.report for one in given.runs)
+    assert checked.report.head.made_with["lighthouse"] == "12.6.1"
+    assert given.beside
+    assert given.beside.largest_contentful_paint
+    assert "In the load that all rules share, which nothing slows down, it was " in judged.findings[0].message
 
     monkeypatch.setenv("PATH", "")
     again = Store(tmp_path / "again", checked.kit.kinds)
@@ -294,7 +300,7 @@ def test_other_workers_wait_as_well(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.timeout(600)
-@pytest.mark.skipif(not (node() and installed_lighthouse()), reason="portalcheck install lighthouse")
+@needs_lighthouse
 def test_the_home_page_of_the_reference_portal(tmp_path: Path) -> None:
     from reference_portal import serve
 

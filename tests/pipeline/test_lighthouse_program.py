@@ -27,8 +27,8 @@ def wanted(**different: Any) -> Wanted:
     return Wanted(**{**usual, **different})
 
 
-def collected(folder: Path, behaviour: str = "good", runs: int = 3, **different: Any) -> list[dict[str, Any]] | Missing:
-    return in_own_loop(collect(wanted(**different), command(folder, behaviour, [report()] * runs)))
+def collected(folder: Path, behaviour: str = "good", left: int = 3, **different: Any) -> list[dict[str, Any]] | Missing:
+    return in_own_loop(collect(wanted(**different), command(folder, behaviour, [report()] * left)))
 
 
 def asked(folder: Path) -> dict[str, Any]:
@@ -55,23 +55,24 @@ def test_it_leaves_a_report_for_each_run_and_nothing_else(tmp_path: Path) -> Non
     reports = collected(tmp_path)
     assert isinstance(reports, list)
     assert [one["lighthouseVersion"] for one in reports] == ["12.6.1"] * 3
+    assert asked(tmp_path)["configuration"]["ci"]["collect"]["numberOfRuns"] == 3
     assert not Path(asked(tmp_path)["folder"]).exists()
 
 
 def test_what_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LHCI_UPLOAD__TARGET", "temporary-public-storage")
     monkeypatch.setenv("lighthouse_port", "1234")
-    collected(tmp_path, runs=5, headers={"X-Test": "1"})
+    collected(tmp_path, left=5, runs=5, headers={"X-Test": "1"})
     told = asked(tmp_path)
     collecting = told["configuration"]["ci"]["collect"]
     settings = collecting["settings"]
     assert told["verb"] == "collect"
     assert (collecting["method"], collecting["url"]) == ("node", ["http://127.0.0.1:9/"])
-    assert collecting["numberOfRuns"] == 3
+    assert collecting["numberOfRuns"] == 5
     assert settings["onlyCategories"] == ["performance"]
     assert settings["enableErrorReporting"] is False
     assert settings["extraHeaders"] == {"X-Test": "1"}
-    assert "formFactor" not in settings  # a phone is Lighthouse's default
+    assert (settings["formFactor"], settings["throttlingMethod"]) == ("mobile", "simulate")
     assert ("--no-sandbox" in settings["chromeFlags"]) is (os.geteuid() == 0)
     assert told["configuration"]["ci"].keys() == {"collect"}
     assert told["environment"]["CHROME_PATH"] == collecting["chromePath"] == "/usr/bin/a-browser"
@@ -81,7 +82,7 @@ def test_what_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "runs", "cause", "says"),
+    ("behaviour", "left", "cause", "says"),
     [
         ("crash", 3, "error", "Lighthouse ended with the code 1: Error: there is no such thing as a page"),
         ("refused", 3, "refused", 'could not measure the page: Lighthouse was unable to load "the page".'),
@@ -90,8 +91,8 @@ def test_what_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("good", 0, "error", "Lighthouse left 0 reports of 3 runs"),
     ],
 )
-def test_what_goes_wrong_has_a_reason(tmp_path: Path, behaviour: str, runs: int, cause: str, says: str) -> None:
-    missing = collected(tmp_path, behaviour, runs)
+def test_what_goes_wrong_has_a_reason(tmp_path: Path, behaviour: str, left: int, cause: str, says: str) -> None:
+    missing = collected(tmp_path, behaviour, left)
     assert isinstance(missing, Missing)
     assert missing.cause == cause
     assert says in missing.reason

@@ -49,6 +49,15 @@ def test_every_number_of_every_run() -> None:
     assert (given.spread["time_to_interactive"].lowest, given.spread["time_to_interactive"].highest) == (2000, 2600)
 
 
+@pytest.mark.parametrize("settings", [{"formFactor": "desktop"}, {"throttlingMethod": "provided"}])
+def test_a_report_of_another_device_or_line_is_none(settings: dict[str, str]) -> None:
+    other = report()
+    other["configSettings"] |= settings
+    given = read_reports([report(), other, report()], Shelf())
+    assert isinstance(given, Missing)
+    assert given.reason == "Lighthouse did not measure as a slow phone on a slow line"
+
+
 def test_no_long_task_is_none_of_50_ms_and_an_audit_that_failed_is_none_at_all() -> None:
     failed = report()
     failed["audits"]["long-tasks"] = {"id": "long-tasks", "scoreDisplayMode": "error"}

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from reference_portal.accounts.store import DEMO_PASSWORD
 
-from portalcheck.gather.node import installed_lighthouse, node
 from portalcheck.kit import Kit, equip, plan_for
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.portal import RulesetUse
@@ -19,13 +18,14 @@ from portalcheck.review import Answering, questions
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from reference_portal import DEFECTS, serve
+from tests.at_hand import needs_lighthouse
 from tests.portal.walk import ANH
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.timeout(900),
-    pytest.mark.skipif(not (node() and installed_lighthouse()), reason="Lighthouse is not installed"),
+    needs_lighthouse,
 ]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEEDED = ("link-to-nothing", "no-sequence", "empty-form", "original-to-the-counter", "page-computes-as-it-opens")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+from tests.at_hand import absent
 
 from .process_group import end
 
@@ -46,12 +46,12 @@ def run_casa() -> Iterator[str]:
 def _node() -> str:
     node = shutil.which("node")
     if node is None:
-        pytest.skip("node is not installed")
+        absent("node is not installed")
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) < OLDEST_NODE:
-        pytest.skip(f"node is {version}; the engine needs 20.11 or newer")
+        absent(f"node is {version}; the engine needs 20.11 or newer")
     if not ENGINE.is_dir():
-        pytest.skip("@dwp/govuk-casa is not installed: run `npm ci --ignore-scripts` in tests/real")
+        absent("@dwp/govuk-casa is not installed: run `npm ci --ignore-scripts` in tests/real")
     return node
 
 

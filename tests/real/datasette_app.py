@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+from tests.at_hand import absent
 
 from .datasette_data import make_database
 from .process_group import end
@@ -50,7 +50,7 @@ class Application:
 def run_datasette() -> Iterator[Application]:
     """Starts datasette in a process group of its own, waits until it answers, ends the whole group."""
     if importlib.util.find_spec("datasette") is None:
-        pytest.skip("datasette is not installed: it is one of the project's development dependencies")
+        absent("datasette is not installed: it is one of the project's development dependencies")
     with tempfile.TemporaryDirectory(prefix="portalcheck-datasette-") as folder:
         make_database(Path(folder) / "services.db")
         process, url = _start(Path(folder))

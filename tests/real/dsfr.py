@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
+from tests.at_hand import absent
 from tests.servers.pages import Handler, Page, Request, Site, folder_handler, serve_pages
 
 PACKAGE = Path(__file__).parent / "node_modules" / "@gouvfr" / "dsfr"
@@ -24,7 +23,7 @@ _OUTSIDE = re.compile(rb'(<(?:script|link|img|iframe)\b[^>]*?)\s(?:src|href)="(?
 
 def _package() -> Path:
     if not (PACKAGE / "example").is_dir():
-        pytest.skip("@gouvfr/dsfr is not installed: run `npm ci --ignore-scripts` in tests/real")
+        absent("@gouvfr/dsfr is not installed: run `npm ci --ignore-scripts` in tests/real")
     return PACKAGE
 
 

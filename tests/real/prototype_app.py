@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
+from tests.at_hand import absent
 from tests.servers.ports import closed_port
 
 from .process_group import end
@@ -37,7 +36,7 @@ def run_prototype() -> Iterator[str]:
     """Start a prototype in a process group of its own, give its address, end the whole group."""
     node = shutil.which("node")
     if node is None or not KIT.is_dir():
-        pytest.skip("govuk-prototype-kit is not installed: run `npm ci --ignore-scripts` in tests/real")
+        absent("govuk-prototype-kit is not installed: run `npm ci --ignore-scripts` in tests/real")
     with tempfile.TemporaryDirectory(prefix="prototype-") as folder:
         port = _make(Path(folder))
         process = subprocess.Popen(

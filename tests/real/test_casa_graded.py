@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from portalcheck.gather.node import installed_lighthouse, node
 from portalcheck.kit import equip, plan_for
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
@@ -16,13 +15,14 @@ from portalcheck.portal_file import portal_of
 from portalcheck.run import Run, run_all
 from portalcheck.store import Store
 from portalcheck.summary import write_reports
+from tests.at_hand import needs_lighthouse
 from tests.real.casa_app import run_casa
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.real,
     pytest.mark.slow,
-    pytest.mark.skipif(not (node() and installed_lighthouse()), reason="Lighthouse is not installed"),
+    needs_lighthouse,
 ]
 # An application for a library card: a start page, the questions, and a page where an application is looked up.
 CONFIRMED = {

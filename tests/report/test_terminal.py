@@ -16,6 +16,7 @@ from tests.report.sample import (
     HOSTILE,
     PHONE,
     RULESET,
+    TOOLS,
     WAIVER,
     assertion,
     head,
@@ -46,8 +47,18 @@ def test_each_outcome() -> None:
 
 def test_quiet_prints_the_sums_only() -> None:
     text = printed(one_of_each(), quiet=True)
-    assert len(text.splitlines()) == 3
+    assert len(text.splitlines()) == 4
     assert "alt" not in text
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_it_tells_what_it_was_made_with(quiet: bool) -> None:
+    assert "portalcheck 0.1.0 · axe 4.12.1 · browser Chromium 140.0\n" in printed(one_of_each(), quiet=quiet)
+
+
+def test_lighthouse_is_told_where_it_measured() -> None:
+    told = head(tools=TOOLS.model_copy(update={"lighthouse": "12.6.1"}))
+    assert "browser Chromium 140.0 · lighthouse 12.6.1\n" in printed(Report(told, []))
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, ":smile: \\", "\\[bold]", "ends in a backslash\\"])
@@ -113,7 +124,7 @@ def test_a_page_that_did_not_load_is_told_once() -> None:
 
 
 def test_nothing_judged() -> None:
-    assert printed(Report(head(), [])).splitlines()[1].split() == [
+    assert printed(Report(head(), [])).splitlines()[2].split() == [
         "sample:full@2026.1",
         "0",
         "0",

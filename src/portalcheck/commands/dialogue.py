@@ -136,7 +136,7 @@ class Dialogue:
         source = ruleset.sources.get(known.source)
         parts = [said(known.title, self._language).text]
         if source:
-            parts.append(", ".join(filter(None, (source.title, source.clause))))
+            parts.append(", ".join(filter(None, (source.title, known.clause or source.clause))))
         return "".join(f"  {part}" for part in parts if part)
 
     def _view(self, visits: Sequence[Seen]) -> None:

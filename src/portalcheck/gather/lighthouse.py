@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from portalcheck.gather import browser as browsers
-from portalcheck.gather.lighthouse_report import fault_in
+from portalcheck.gather.lighthouse_report import PHONE, fault_in
 from portalcheck.gather.node import NODE_MAJOR, installed_lighthouse, node
 from portalcheck.model.artifact import Missing
 
@@ -99,11 +99,12 @@ async def collect(wanted: Wanted, command: Sequence[str]) -> list[dict[str, Any]
 
 
 def _configuration(wanted: Wanted) -> dict[str, Any]:
-    """Lighthouse's settings for a phone are its defaults; of its audits, those of performance. Its language is fixed,
-    since its warnings are kept.
+    """Lighthouse's settings for a phone are its defaults, and are named all the same; of its audits, those of
+    performance. Its language is fixed, since its warnings are kept.
     """
     sandbox = ["--no-sandbox"] if browsers.is_root() else []
     settings = {
+        **PHONE,
         "onlyCategories": ["performance"],
         "locale": "en-US",
         "emulatedUserAgent": wanted.user_agent,

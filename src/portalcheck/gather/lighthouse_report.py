@@ -29,6 +29,8 @@ _CAUSES: dict[str, Cause] = {
 """Lighthouse's own names of what goes wrong with a page (`core/lib/lh-error.js`)."""
 
 Report = Mapping[str, Any]
+PHONE = {"formFactor": "mobile", "throttlingMethod": "simulate"}
+"""The settings under which a slow phone on a slow line is worked out, as a report names those that it was made with."""
 
 
 def read_reports(reports: Sequence[Report], keep: Callable[[bytes], str]) -> Lighthouse | Missing:
@@ -36,6 +38,9 @@ def read_reports(reports: Sequence[Report], keep: Callable[[bytes], str]) -> Lig
     for report in reports:
         if fault := report.get("runtimeError"):
             return why(str(fault.get("code")), str(fault.get("message")))
+        settings = report.get("configSettings", {})
+        if {name: settings.get(name) for name in PHONE} != PHONE:
+            return Missing(reason="Lighthouse did not measure as a slow phone on a slow line", cause="error")
     came_to = list(dict.fromkeys(str(report["mainDocumentUrl"]) for report in reports))
     if len(came_to) > 1:
         return Missing.of(

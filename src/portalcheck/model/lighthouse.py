@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from portalcheck.model.artifact import Artifact
+from portalcheck.model.artifact import Artifact, Timing
 from portalcheck.model.frozen import Frozen
 from portalcheck.model.lens import LIGHTHOUSE
 
@@ -67,6 +67,8 @@ class Lighthouse(Artifact):
 
     `median_run` is the index of the run that stands for all: the one nearest to the median of the first contentful
     paint and the median of the time to interactive (Lighthouse's own `computeMedianRun`).
+
+    `beside` are the timings of the load that all rules share, which nothing slowed down: told beside, and no verdict.
     """
 
     name = "lighthouse"
@@ -77,3 +79,4 @@ class Lighthouse(Artifact):
     runs: tuple[LighthouseRun, ...]
     median_run: int
     spread: dict[LighthouseMetric, Spread]
+    beside: Timing | None = None

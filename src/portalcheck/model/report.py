@@ -20,19 +20,20 @@ SCHEMA_VERSION = 1
 
 
 class Tools(Frozen):
-    """What the verdicts were made with; a version that is not known is an empty string."""
+    """What the verdicts were made with; a version that is not known, or of what was not used, is an empty string."""
 
     portalcheck: str
     browser: str
     axe: str
     python: str
+    lighthouse: str = ""
     plugins: dict[str, str] = {}
 
 
 class VisitSummary(Frozen):
     """One visit without its artifacts; `missing` says what could not be gathered and why, `states` are those of a
     journey under a lens, and `cost` is what the steps of a journey that were played took, None where it was not
-    counted.
+    counted. `reports` are Lighthouse's own of each run: JSON, packed with gzip, relative to the results folder.
     """
 
     key: VisitKey
@@ -44,6 +45,7 @@ class VisitSummary(Frozen):
     picture: Evidence | None = None
     states: tuple[StateSeen, ...] = ()
     cost: Cost | None = None
+    reports: tuple[str, ...] = ()
 
 
 class ReportHead(Frozen):
@@ -67,12 +69,19 @@ class ReportHead(Frozen):
 
     @property
     def made_with(self) -> dict[str, str]:
-        """Give the versions that the verdicts hang on: of the tool, the engine and the browser, and the editions of the
-        rulesets.
+        """Give the versions that the verdicts hang on: of the tool, the engine, the browser and, where it measured
+        anything, Lighthouse, and the editions of the rulesets.
         """
         rulesets = ", ".join(f"{one.label}@{one.edition}" for one in self.rulesets)
         tools = self.tools
-        return {"portalcheck": tools.portalcheck, "axe": tools.axe, "browser": tools.browser, "rulesets": rulesets}
+        measured = {"lighthouse": tools.lighthouse} if tools.lighthouse else {}
+        used = {"portalcheck": tools.portalcheck, "axe": tools.axe, "browser": tools.browser}
+        return {**used, **measured, "rulesets": rulesets}
+
+    @property
+    def told_with(self) -> str:
+        """Give these versions in one line, but for the rulesets."""
+        return " · ".join(f"{name} {version}" for name, version in self.made_with.items() if name != "rulesets")
 
 
 class ReportFile(ReportHead):

@@ -65,7 +65,8 @@ class Waiver(Frozen):
 
 
 class Criterion(Frozen):
-    """What a ruleset asks. Its id is the rule's own id where none is given.
+    """What a ruleset asks. Its id is the rule's own id where none is given. `clause` names the place in its source,
+    where that is not the source's own.
 
     `points` weigh it against the others of its category. Where one that is `required` was not tested, its category has
     no score.
@@ -75,12 +76,25 @@ class Criterion(Frozen):
     rule: str
     params: dict[str, Any] = {}
     source: str
+    clause: str | None = None
     title: Text = {}
     category: str | None = None
     points: float = Field(default=1, gt=0)
     required: bool = True
     severity: Severity = "serious"
     mode: Mode = "automatic"
+
+
+class Change(Frozen):
+    """What a portal changed about a criterion, which stands here as the ruleset has it: it was `skipped`, or judged
+    with other `params` than those `before`. Where the ruleset is scored, there is no grade then.
+    """
+
+    criterion: Criterion
+    skipped: bool = False
+    before: dict[str, Any] = {}
+    params: dict[str, Any] = {}
+    reason: str = ""
 
 
 class CriterionEntry(Frozen):
@@ -96,6 +110,7 @@ class CriterionEntry(Frozen):
     leave_out: tuple[str, ...] = Field(default=(), alias="except")
     params: dict[str, Any] = {}
     source: str | None = None
+    clause: str | None = None
     title: Text = {}
     category: str | None = None
     points: float = Field(default=1, gt=0)
@@ -167,7 +182,8 @@ class RulesetFile(Frozen):
 class Ruleset(Frozen):
     """A ruleset as it is judged by: profile chosen, families spelled out, overrides applied.
 
-    `path` is how whoever asked for it named its file, where it is not an installed one.
+    `path` is how whoever asked for it named its file, where it is not an installed one. `changes` are the overrides by
+    which it asks something else than its file does, or less.
     """
 
     id: str
@@ -181,5 +197,6 @@ class Ruleset(Frozen):
     grades: tuple[Grade, ...] = ()
     score_note: Text = {}
     criteria: tuple[Criterion, ...]
+    changes: tuple[Change, ...] = ()
     gate: Gate = Gate()
     waivers: tuple[Waiver, ...] = ()

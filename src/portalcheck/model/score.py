@@ -16,8 +16,8 @@ class CriterionScore(Frozen):
     """What a criterion is worth, of `worth` points.
 
     It counts by the visits where it applies: `passed` of `applicable`, `open` of them being a person's to decide.
-    `points` is None where a visit was not tested, or where it applies nowhere: then its points go to the others of its
-    category.
+    `points` is None where a visit was not tested, where the portal skips it, or where it applies nowhere: then its
+    points go to the others of its category.
     """
 
     criterion: str
@@ -27,6 +27,7 @@ class CriterionScore(Frozen):
     passed: int
     open: int
     untested: int
+    skipped: bool = False
 
 
 class CategoryScore(Frozen):
@@ -43,15 +44,16 @@ class Score(Frozen):
     """What a run is worth under one ruleset.
 
     `percent` is the share of all points; None where a category has no score. `grade` is None where the range reaches
-    into several grades, or there is none: `no_grade` says which. `not_assessed` is the share of all points, from 0 to
-    1, on which there is no verdict: what was not tested and what waits for a person.
+    into several grades, where there is none, or where the portal changed what is asked: `no_grade` says which.
+    `not_assessed` is the share of all points, from 0 to 1, on which there is no verdict: what was not tested, what the
+    portal skips and what waits for a person.
     """
 
     ruleset: str
     worth: float
     percent: Range | None
     grade: str | None
-    no_grade: Literal["", "range", "category"] = ""
+    no_grade: Literal["", "range", "category", "changed"] = ""
     grades: tuple[str, ...] = ()
     not_assessed: float
     categories: tuple[CategoryScore, ...]

@@ -127,7 +127,8 @@ def _chapter(number: int, ruleset: Ruleset, head: ReportHead, causes: Causes) ->
         outcome: [(f"c-{number}-{outcome}-{at}", group) for at, group in enumerate(judged.groups(outcome), start=1)]
         for outcome in OPEN[:2]
     }
-    criteria = {criterion.id: criterion for criterion in ruleset.criteria}
+    skipped = [one.criterion for one in ruleset.changes if one.skipped]
+    criteria = {criterion.id: criterion for criterion in (*ruleset.criteria, *skipped)}
     title = said(ruleset.title, head.language, ruleset.id)
     settled = [(f"c-{number}-answered-{at}", one) for at, one in enumerate(judged.groups(Outcome.PASSED), start=1)]
     return Chapter(number, ruleset, title, judged, verdict(judged), criteria, bar, groups, settled)

@@ -33,7 +33,7 @@ from portalcheck.report.cut import Cut
 from portalcheck.report.engine_words import asked
 from portalcheck.report.flakes import told
 from portalcheck.report.journeys import MOST_STEPS, MOST_STRIPS, strips
-from portalcheck.report.links import is_link, requirement
+from portalcheck.report.links import is_link, is_report, requirement
 from portalcheck.report.pages import pages, worst_first
 from portalcheck.report.pictures import Pictures, display_size
 from portalcheck.report.scorecard import cards
@@ -119,6 +119,7 @@ def _environment(language: Language) -> Environment:
         "asked": partial(asked, language=language),
         "requirement": partial(requirement, language=language),
         "is_link": is_link,
+        "is_report": is_report,
         "lead": lead,
         "cut_text": partial(_cut_words, language=language),
         "where": where,

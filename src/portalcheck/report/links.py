@@ -9,6 +9,7 @@ from portalcheck.report.translations import translations
 from portalcheck.report.visible import visible
 
 _LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_REPORT = re.compile(r"evidence/[0-9a-f]{64}\.json\.gz")
 _ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/{}"
 
@@ -20,6 +21,11 @@ class Requirement(NamedTuple):
     url: str
     level: str = ""
     act: bool = False
+
+
+def is_report(path: str) -> bool:
+    """Whether a path is that of a report of Lighthouse, as the results folder keeps it."""
+    return _REPORT.fullmatch(path) is not None
 
 
 def is_link(url: str | None) -> bool:

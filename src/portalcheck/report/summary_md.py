@@ -52,7 +52,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", f"{say.gettext('Journeys that did not work at once')}: {stops}.")
     yield from _answers(report, causes, say)
     versions = report.head.made_with
-    yield from ("", " · ".join(_code(f"{name} {versions[name]}") for name in ("portalcheck", "axe", "browser")))
+    yield from ("", " · ".join(_code(f"{name} {versions[name]}") for name in versions if name != "rulesets"))
 
 
 def _answers(report: Report, causes: Causes, say: NullTranslations) -> Iterator[str]:

@@ -9,13 +9,13 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.model.score import Range, Score
 from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.costs import costs_table
 from portalcheck.report.cut import Cut
 from portalcheck.report.flakes import told
 from portalcheck.report.place import Place
+from portalcheck.report.scorecard_terminal import print_score
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
 
@@ -51,36 +51,11 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
     _print_answers(console, report, causes, quiet=quiet)
     if (costs := costs_table(report.head)) and not quiet:
         console.print(costs)
+    _print(console, (report.head.told_with, "dim"))
     console.print(_sums(report, causes))
+    rulesets = {ruleset.label: ruleset for ruleset in report.head.rulesets}
     for score in report.head.scores:
-        _print_score(console, score)
-
-
-def _print_score(console: Console, score: Score) -> None:
-    """Print the points of each category, and what they come to."""
-    table = Table(box=None, pad_edge=False)
-    table.add_column(visible(score.ruleset))
-    table.add_column("points", justify="right")
-    table.add_column("of", justify="right")
-    for category in score.categories:
-        table.add_row(Text(visible(category.category)), _points(category.points), f"{category.worth:g}")
-    console.print(table)
-    if score.grade:
-        total = f"Grade {score.grade}: {_points(score.percent)} per cent."
-    elif score.no_grade == "range":
-        total = f"No grade: {_points(score.percent)} per cent, which reaches {', '.join(score.grades)}."
-    elif score.no_grade:
-        total = "No grade: a category has no score."
-    else:
-        total = f"{_points(score.percent)} per cent." if score.percent else "No total: a category has no score."
-    _print(console, (total, "bold"), f" Without a verdict: {100 * score.not_assessed:.1f} per cent of the points.")
-
-
-def _points(points: Range | None) -> str:
-    if points is None:
-        return "no score"
-    low, high = f"{points.low:.1f}", f"{points.high:.1f}"
-    return low if low == high else f"{low} to {high}"
+        print_score(console, score, rulesets[score.ruleset])
 
 
 def _print_answers(console: Console, report: Report, causes: Causes, *, quiet: bool) -> None:
