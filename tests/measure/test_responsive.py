@@ -26,7 +26,8 @@ BLOCK = 0
 class Drawn:
     """A page whose elements stand where a function of the width says; `None` where one is not shown."""
 
-    def __init__(self, **elements: tuple[str, int, Callable[[int], Box | None]]) -> None:
+    def __init__(self, *, leftwards: bool = False, **elements: tuple[str, int, Callable[[int], Box | None]]) -> None:
+        self._leftwards = leftwards
         self.names = ["body", *elements]
         self._elements = {"body": ("", BLOCK, lambda width: (0, 0, width, 900)), **elements}
         self._page = Page()
@@ -46,10 +47,10 @@ class Drawn:
             "edge": width,
             "high": 800,
             "scrolls": True,
-            "added": [[parent, "div"] for parent in parents] if fresh else [],
+            "leftwards": self._leftwards,
+            "added": parents if fresh else [],
             "flags": flags if fresh else None,
             "clips": clip if fresh else None,
-            "blocks": list(range(len(flags))) if fresh else None,
             "at": _columns(boxes),
             "line": _columns({}),
             "lost": [],
@@ -73,7 +74,8 @@ class Drawn:
                 run.kind,
                 self.names[run.found.element],
                 self.names[run.found.other] if run.found.other >= 0 else "",
-                *run.range,
+                run.narrowest,
+                run.widest,
             )
             for run in self.sweep(*widths)
             if run.kind != "small-range"
@@ -131,6 +133,43 @@ def test_what_leaves_the_window_is_not_told_again_of_the_box() -> None:
     assert whole.found() == {("viewport-protrusion", "form", "", 320, 499)}
 
 
+CONTROL = PAINTS | Style.THING | Style.TARGET
+ROW = {"row": ("body", BLOCK, lambda width: (0, 0, width, 40))}
+
+
+@pytest.mark.parametrize("leftwards", [False, True])
+def test_what_is_pushed_out_where_lines_begin_is_lost(leftwards: bool) -> None:
+    """On either side of a page that scrolls to the other one, whether it stands in the flow or was placed."""
+    for flags in (CONTROL, CONTROL | Style.PLACED):
+        page = Drawn(
+            leftwards=leftwards,
+            **ROW,
+            button=("row", flags, lambda width: (0, 0, 500, 40) if leftwards else (width - 500, 0, width, 40)),
+        )
+        assert page.found() == {("viewport-protrusion", "button", "", 320, 496)}
+
+
+@pytest.mark.parametrize(
+    ("flags", "where"),
+    [
+        pytest.param(CONTROL | Style.PLACED, (-9999, 0, -9000, 40), id="text for screen readers"),
+        pytest.param(CONTROL | Style.MOVED, (-240, 0, 40, 40), id="a drawer of which a little is seen"),
+        pytest.param(CONTROL, (-280, 0, -1, 40), id="a side bar behind a margin"),
+        pytest.param(CONTROL | Style.SILENT, (-40, 0, 300, 40), id="an ornament"),
+        pytest.param(PAINTS | Style.THING, (-40, 0, 300, 40), id="a picture cut at every width"),
+        pytest.param(PAINTS, (-12, 0, 300, 40), id="gutters"),
+        pytest.param(CONTROL, (-3, 0, 300, 40), id="less than a letter"),
+    ],
+)
+def test_what_was_put_before_the_beginning_waits_there(flags: int, where: Box) -> None:
+    assert Drawn(**ROW, thing=("row", flags, lambda width: where)).found() == set()
+
+
+def test_a_drawer_that_closes_at_a_breakpoint_waits_outside() -> None:
+    drawer = ("row", CONTROL | Style.PLACED, lambda width: (0, 0, 280, 40) if width > 700 else (-280, 0, 0, 40))
+    assert Drawn(**ROW, drawer=drawer).found(*range(320, 1401, 30), 700, 701) == set()
+
+
 def test_what_a_scroller_holds_leaves_nothing() -> None:
     scroller = Drawn(
         scroller=("body", PAINTS | Style.SCROLLS_X, lambda width: (0, 0, width, 100)),
@@ -176,7 +215,7 @@ def test_a_small_range_is_found_to_the_px(first: int, long: int) -> None:
     columns = Drawn(one=("body", PAINTS, lambda width: (0, 0, 200, 40)), other=("body", PAINTS, other))
     around = {near for at in (first, last) for near in (at - 1, at, at + 1)}
     runs = [run for run in columns.sweep(*range(320, 1401, 30), *around) if run.kind == "small-range"]
-    assert [run.range for run in runs] == [(first, last)]
+    assert [(run.narrowest, run.widest) for run in runs] == [(first, last)]
 
 
 @given(edge=st.integers(330, 1390))
@@ -190,13 +229,13 @@ def test_of_what_has_one_cause_one_is_told() -> None:
     crowd = {f"item{at}": ("list", PAINTS, lambda width, at=at: (0, at * 20, 600, at * 20 + 20)) for at in range(30)}
     page = Drawn(list=("body", BLOCK, lambda width: (0, 0, width, 600)), **crowd)
     (run,) = page.sweep()
-    assert (run.kind, run.range) == ("viewport-protrusion", (320, 599))
+    assert (run.kind, run.narrowest, run.widest) == ("viewport-protrusion", 320, 599)
 
 
 def test_what_holds_what() -> None:
     structure = Structure()
     for parent in (-1, 0, 1):
-        structure.add(parent, "div")
+        structure.add(parent)
     assert structure.holds(0, 2)
     assert not structure.holds(2, 0)
     assert structure.below_common(2, 2) == (2, 2)

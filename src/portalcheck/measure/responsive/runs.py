@@ -33,11 +33,6 @@ class Run:
             return self.suspect
         return self.above == self.widest + 1 and self.below == self.narrowest - 1
 
-    @property
-    def range(self) -> tuple[int, int]:
-        """The narrowest and the widest of its widths that is known."""
-        return self.narrowest, self.widest
-
 
 @dataclass(frozen=True)
 class Found:
