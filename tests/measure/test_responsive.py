@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalcheck.gather.sweep import NARROWING
 from portalcheck.measure.responsive.causes import causes
 from portalcheck.measure.responsive.collision import Collision
 from portalcheck.measure.responsive.cut import ContentCutOff, TextClipped
+from portalcheck.measure.responsive.findings import data_of, literal
 from portalcheck.measure.responsive.protrusion import ElementProtrusion, ViewportProtrusion
 from portalcheck.measure.responsive.runs import Run
 from portalcheck.measure.responsive.small_range import SmallRange
@@ -57,14 +59,14 @@ class Drawn:
         }
         return self._page.at(width, told)
 
-    def sweep(self, *widths: int, most: int = 40) -> list[Run]:
+    def sweep(self, *widths: int, most: int = 40, narrowing: int = NARROWING) -> list[Run]:
         """Sweep, and find the ranges to the px."""
         probes = (Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped())
         sweep = Sweep(probes, SmallRange(most))
         for width in sorted(widths or range(320, 1401, 30), reverse=True):
             sweep.take(self.at(width))
         runs = [run for run in sweep.runs if run.is_suspect]
-        for width, tell in sweep.narrow(runs, 200):
+        for width, tell in sweep.narrow(runs, narrowing):
             tell(self.at(width))
         return causes(runs, self._page.structure)
 
@@ -223,6 +225,41 @@ def test_a_range_is_found_to_the_px_from_a_coarse_grid(edge: int) -> None:
     page = Drawn(wide=("body", PAINTS, lambda width: (0, 0, edge + 1 if width <= edge else width, 40)))
     assert page.found(320, 500, 700, 900, 1100, 1400) == {("viewport-protrusion", "wide", "", 320, edge)}
     assert len(page.looked) <= 6 + 9
+
+
+def many_ends(count: int) -> tuple[Drawn, dict[str, int]]:
+    """Rows of which each leaves its card in windows of another width."""
+    lasts = {f"row{at}": 331 + at * 43 for at in range(count)}
+    rows: dict[str, Any] = {}
+    for at, (name, last) in enumerate(lasts.items()):
+        top = at * 40
+        room = 100 / (last + 1)
+        rows[f"card{at}"] = ("body", PAINTS, lambda width, top=top, room=room: (0, top, room * width, top + 30))
+        rows[name] = (f"card{at}", PAINTS, lambda width, top=top: (0, top, 100.9, top + 30))
+    return Drawn(**rows), lasts
+
+
+def test_the_ends_of_many_ranges_are_found_to_the_px() -> None:
+    page, lasts = many_ends(24)
+    runs = page.sweep()
+    assert {page.names[run.found.element]: run.widest for run in runs} == lasts
+    assert all(run.is_exact for run in runs)
+
+
+def test_a_range_that_was_not_found_to_the_px_says_so() -> None:
+    page, lasts = many_ends(24)
+    runs = page.sweep(narrowing=20)
+    exact = {page.names[run.found.element]: run.widest for run in runs if run.is_exact}
+    assert len(exact) < len(runs) == 24
+    assert all(lasts[name] == last for name, last in exact.items())
+
+
+@pytest.mark.parametrize(("exact", "said"), [(True, "In windows of 320 to 500 px"), (False, "of about 320 to 500 px")])
+def test_a_message_says_whether_a_range_is_exact(exact: bool, said: str) -> None:
+    (candidate,) = literal("viewport-protrusion", exact=exact).candidates
+    data = data_of(candidate)
+    assert said in str(data["windows"])
+    assert data["exact"] is exact
 
 
 def test_of_what_has_one_cause_one_is_told() -> None:

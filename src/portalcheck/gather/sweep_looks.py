@@ -87,6 +87,7 @@ class Looks:
             other_snippet=names[1][1],
             first=run.narrowest,
             last=run.widest,
+            exact=run.is_exact,
             px=round(run.found.px, 1),
             at=run.worst,
             letters=run.found.text if run.kind == "text-clipped" else "",

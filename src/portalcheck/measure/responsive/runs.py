@@ -33,6 +33,13 @@ class Run:
             return self.suspect
         return self.above == self.widest + 1 and self.below == self.narrowest - 1
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether both of its ends are known to the px."""
+        return (self.above is None or self.above == self.widest + 1) and (
+            self.below is None or self.below == self.narrowest - 1
+        )
+
 
 @dataclass(frozen=True)
 class Found:
