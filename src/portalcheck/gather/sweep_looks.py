@@ -72,10 +72,15 @@ class Looks:
                 self._told[id(run)]["styled"] = await _styled(self._tab, self._windows, run)
 
     async def candidates(self, runs: list[Run]) -> tuple[LayoutCandidate, ...]:
-        """Give them with all that was told of them, and pictures of the first."""
+        """Give them with all that was told of them, and pictures of some, those that rules are likely to spare last."""
         shown = [run for run in runs if self._told[id(run)].get("styled") is not False]
+        shown.sort(key=self._is_likely_spared)
         clips = await _pictures(self._tab, self._windows, shown[:_SHOWN])
         return tuple([await self._candidate(run, clips.get(id(run), ())) for run in runs])
+
+    def _is_likely_spared(self, run: Run) -> bool:
+        told = self._told[id(run)]
+        return bool(told.get("ellipsis") or told.get("reach"))
 
     async def _candidate(self, run: Run, clips: tuple[Evidence, ...]) -> LayoutCandidate:
         names = [await _named(self._tab, at) if at >= 0 else ("", "") for at in (run.found.element, run.found.other)]
