@@ -1,5 +1,6 @@
 """From where everything stands at some widths to what may be a failure, and its range: no browser takes part."""
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,7 @@ from portalcheck.measure.responsive.collision import Collision
 from portalcheck.measure.responsive.cut import ContentCutOff, TextClipped
 from portalcheck.measure.responsive.findings import data_of, literal
 from portalcheck.measure.responsive.protrusion import ElementProtrusion, ViewportProtrusion
-from portalcheck.measure.responsive.runs import Run
+from portalcheck.measure.responsive.runs import Probe, Run
 from portalcheck.measure.responsive.small_range import SmallRange
 from portalcheck.measure.responsive.snapshot import Page, Snapshot, Structure, Style
 from portalcheck.measure.responsive.sweep import Sweep
@@ -25,11 +26,15 @@ PAINTS = Style.PAINTS
 BLOCK = 0
 
 
+def probes() -> tuple[Probe, ...]:
+    return Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped()
+
+
 class Drawn:
     """A page whose elements stand where a function of the width says; `None` where one is not shown."""
 
-    def __init__(self, *, leftwards: bool = False, **elements: tuple[str, int, Callable[[int], Box | None]]) -> None:
-        self._leftwards = leftwards
+    def __init__(self, **elements: tuple[str, int, Callable[[int], Box | None]]) -> None:
+        self.leftwards = False
         self.names = ["body", *elements]
         self._elements = {"body": ("", BLOCK, lambda width: (0, 0, width, 900)), **elements}
         self._page = Page()
@@ -49,7 +54,7 @@ class Drawn:
             "edge": width,
             "high": 800,
             "scrolls": True,
-            "leftwards": self._leftwards,
+            "leftwards": self.leftwards,
             "added": parents if fresh else [],
             "flags": flags if fresh else None,
             "clips": clip if fresh else None,
@@ -61,8 +66,7 @@ class Drawn:
 
     def sweep(self, *widths: int, most: int = 40, narrowing: int = NARROWING) -> list[Run]:
         """Sweep, and find the ranges to the px."""
-        probes = (Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped())
-        sweep = Sweep(probes, SmallRange(most))
+        sweep = Sweep(probes(), SmallRange(most))
         for width in sorted(widths or range(320, 1401, 30), reverse=True):
             sweep.take(self.at(width))
         runs = [run for run in sweep.runs if run.is_suspect]
@@ -144,10 +148,10 @@ def test_what_is_pushed_out_where_lines_begin_is_lost(leftwards: bool) -> None:
     """On either side of a page that scrolls to the other one, whether it stands in the flow or was placed."""
     for flags in (CONTROL, CONTROL | Style.PLACED):
         page = Drawn(
-            leftwards=leftwards,
             **ROW,
             button=("row", flags, lambda width: (0, 0, 500, 40) if leftwards else (width - 500, 0, width, 40)),
         )
+        page.leftwards = leftwards
         assert page.found() == {("viewport-protrusion", "button", "", 320, 496)}
 
 
@@ -260,6 +264,18 @@ def test_a_message_says_whether_a_range_is_exact(exact: bool, said: str) -> None
     data = data_of(candidate)
     assert said in str(data["windows"])
     assert data["exact"] is exact
+
+
+def test_no_more_than_two_widths_are_kept_at_a_time() -> None:
+    page, _ = many_ends(8)
+    sweep = Sweep(probes(), SmallRange(40))
+    taken: list[weakref.ref[Snapshot]] = []
+    for width in range(1400, 319, -30):
+        now = page.at(width)
+        taken.append(weakref.ref(now))
+        sweep.take(now)
+        del now
+        assert sum(one() is not None for one in taken) <= 2
 
 
 def test_of_what_has_one_cause_one_is_told() -> None:
