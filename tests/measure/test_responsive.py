@@ -1,5 +1,6 @@
 """From where everything stands at some widths to what may be a failure, and its range: no browser takes part."""
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -7,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portalcheck.gather.sweep import NARROWING
 from portalcheck.measure.responsive.causes import causes
 from portalcheck.measure.responsive.collision import Collision
 from portalcheck.measure.responsive.cut import ContentCutOff, TextClipped
+from portalcheck.measure.responsive.findings import data_of, literal
 from portalcheck.measure.responsive.protrusion import ElementProtrusion, ViewportProtrusion
-from portalcheck.measure.responsive.runs import Run
+from portalcheck.measure.responsive.runs import Probe, Run
 from portalcheck.measure.responsive.small_range import SmallRange
 from portalcheck.measure.responsive.snapshot import Page, Snapshot, Structure, Style
 from portalcheck.measure.responsive.sweep import Sweep
@@ -23,10 +26,15 @@ PAINTS = Style.PAINTS
 BLOCK = 0
 
 
+def probes() -> tuple[Probe, ...]:
+    return Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped()
+
+
 class Drawn:
     """A page whose elements stand where a function of the width says; `None` where one is not shown."""
 
     def __init__(self, **elements: tuple[str, int, Callable[[int], Box | None]]) -> None:
+        self.leftwards = False
         self.names = ["body", *elements]
         self._elements = {"body": ("", BLOCK, lambda width: (0, 0, width, 900)), **elements}
         self._page = Page()
@@ -46,24 +54,23 @@ class Drawn:
             "edge": width,
             "high": 800,
             "scrolls": True,
-            "added": [[parent, "div"] for parent in parents] if fresh else [],
+            "leftwards": self.leftwards,
+            "added": parents if fresh else [],
             "flags": flags if fresh else None,
             "clips": clip if fresh else None,
-            "blocks": list(range(len(flags))) if fresh else None,
             "at": _columns(boxes),
             "line": _columns({}),
             "lost": [],
         }
         return self._page.at(width, told)
 
-    def sweep(self, *widths: int, most: int = 40) -> list[Run]:
+    def sweep(self, *widths: int, most: int = 40, narrowing: int = NARROWING) -> list[Run]:
         """Sweep, and find the ranges to the px."""
-        probes = (Collision(), ElementProtrusion(), ViewportProtrusion(), Wrapping(), ContentCutOff(), TextClipped())
-        sweep = Sweep(probes, SmallRange(most))
+        sweep = Sweep(probes(), SmallRange(most))
         for width in sorted(widths or range(320, 1401, 30), reverse=True):
             sweep.take(self.at(width))
         runs = [run for run in sweep.runs if run.is_suspect]
-        for width, tell in sweep.narrow(runs, 200):
+        for width, tell in sweep.narrow(runs, narrowing):
             tell(self.at(width))
         return causes(runs, self._page.structure)
 
@@ -73,7 +80,8 @@ class Drawn:
                 run.kind,
                 self.names[run.found.element],
                 self.names[run.found.other] if run.found.other >= 0 else "",
-                *run.range,
+                run.narrowest,
+                run.widest,
             )
             for run in self.sweep(*widths)
             if run.kind != "small-range"
@@ -131,6 +139,43 @@ def test_what_leaves_the_window_is_not_told_again_of_the_box() -> None:
     assert whole.found() == {("viewport-protrusion", "form", "", 320, 499)}
 
 
+CONTROL = PAINTS | Style.THING | Style.TARGET
+ROW = {"row": ("body", BLOCK, lambda width: (0, 0, width, 40))}
+
+
+@pytest.mark.parametrize("leftwards", [False, True])
+def test_what_is_pushed_out_where_lines_begin_is_lost(leftwards: bool) -> None:
+    """On either side of a page that scrolls to the other one, whether it stands in the flow or was placed."""
+    for flags in (CONTROL, CONTROL | Style.PLACED):
+        page = Drawn(
+            **ROW,
+            button=("row", flags, lambda width: (0, 0, 500, 40) if leftwards else (width - 500, 0, width, 40)),
+        )
+        page.leftwards = leftwards
+        assert page.found() == {("viewport-protrusion", "button", "", 320, 496)}
+
+
+@pytest.mark.parametrize(
+    ("flags", "where"),
+    [
+        pytest.param(CONTROL | Style.PLACED, (-9999, 0, -9000, 40), id="text for screen readers"),
+        pytest.param(CONTROL | Style.MOVED, (-240, 0, 40, 40), id="a drawer of which a little is seen"),
+        pytest.param(CONTROL, (-280, 0, -1, 40), id="a side bar behind a margin"),
+        pytest.param(CONTROL | Style.SILENT, (-40, 0, 300, 40), id="an ornament"),
+        pytest.param(PAINTS | Style.THING, (-40, 0, 300, 40), id="a picture cut at every width"),
+        pytest.param(PAINTS, (-12, 0, 300, 40), id="gutters"),
+        pytest.param(CONTROL, (-3, 0, 300, 40), id="less than a letter"),
+    ],
+)
+def test_what_was_put_before_the_beginning_waits_there(flags: int, where: Box) -> None:
+    assert Drawn(**ROW, thing=("row", flags, lambda width: where)).found() == set()
+
+
+def test_a_drawer_that_closes_at_a_breakpoint_waits_outside() -> None:
+    drawer = ("row", CONTROL | Style.PLACED, lambda width: (0, 0, 280, 40) if width > 700 else (-280, 0, 0, 40))
+    assert Drawn(**ROW, drawer=drawer).found(*range(320, 1401, 30), 700, 701) == set()
+
+
 def test_what_a_scroller_holds_leaves_nothing() -> None:
     scroller = Drawn(
         scroller=("body", PAINTS | Style.SCROLLS_X, lambda width: (0, 0, width, 100)),
@@ -176,7 +221,7 @@ def test_a_small_range_is_found_to_the_px(first: int, long: int) -> None:
     columns = Drawn(one=("body", PAINTS, lambda width: (0, 0, 200, 40)), other=("body", PAINTS, other))
     around = {near for at in (first, last) for near in (at - 1, at, at + 1)}
     runs = [run for run in columns.sweep(*range(320, 1401, 30), *around) if run.kind == "small-range"]
-    assert [run.range for run in runs] == [(first, last)]
+    assert [(run.narrowest, run.widest) for run in runs] == [(first, last)]
 
 
 @given(edge=st.integers(330, 1390))
@@ -186,17 +231,64 @@ def test_a_range_is_found_to_the_px_from_a_coarse_grid(edge: int) -> None:
     assert len(page.looked) <= 6 + 9
 
 
+def many_ends(count: int) -> tuple[Drawn, dict[str, int]]:
+    """Rows of which each leaves its card in windows of another width."""
+    lasts = {f"row{at}": 331 + at * 43 for at in range(count)}
+    rows: dict[str, Any] = {}
+    for at, (name, last) in enumerate(lasts.items()):
+        top = at * 40
+        room = 100 / (last + 1)
+        rows[f"card{at}"] = ("body", PAINTS, lambda width, top=top, room=room: (0, top, room * width, top + 30))
+        rows[name] = (f"card{at}", PAINTS, lambda width, top=top: (0, top, 100.9, top + 30))
+    return Drawn(**rows), lasts
+
+
+def test_the_ends_of_many_ranges_are_found_to_the_px() -> None:
+    page, lasts = many_ends(24)
+    runs = page.sweep()
+    assert {page.names[run.found.element]: run.widest for run in runs} == lasts
+    assert all(run.is_exact for run in runs)
+
+
+def test_a_range_that_was_not_found_to_the_px_says_so() -> None:
+    page, lasts = many_ends(24)
+    runs = page.sweep(narrowing=20)
+    exact = {page.names[run.found.element]: run.widest for run in runs if run.is_exact}
+    assert len(exact) < len(runs) == 24
+    assert all(lasts[name] == last for name, last in exact.items())
+
+
+@pytest.mark.parametrize(("exact", "said"), [(True, "In windows of 320 to 500 px"), (False, "of about 320 to 500 px")])
+def test_a_message_says_whether_a_range_is_exact(exact: bool, said: str) -> None:
+    (candidate,) = literal("viewport-protrusion", exact=exact).candidates
+    data = data_of(candidate)
+    assert said in str(data["windows"])
+    assert data["exact"] is exact
+
+
+def test_no_more_than_two_widths_are_kept_at_a_time() -> None:
+    page, _ = many_ends(8)
+    sweep = Sweep(probes(), SmallRange(40))
+    taken: list[weakref.ref[Snapshot]] = []
+    for width in range(1400, 319, -30):
+        now = page.at(width)
+        taken.append(weakref.ref(now))
+        sweep.take(now)
+        del now
+        assert sum(one() is not None for one in taken) <= 2
+
+
 def test_of_what_has_one_cause_one_is_told() -> None:
     crowd = {f"item{at}": ("list", PAINTS, lambda width, at=at: (0, at * 20, 600, at * 20 + 20)) for at in range(30)}
     page = Drawn(list=("body", BLOCK, lambda width: (0, 0, width, 600)), **crowd)
     (run,) = page.sweep()
-    assert (run.kind, run.range) == ("viewport-protrusion", (320, 599))
+    assert (run.kind, run.narrowest, run.widest) == ("viewport-protrusion", 320, 599)
 
 
 def test_what_holds_what() -> None:
     structure = Structure()
     for parent in (-1, 0, 1):
-        structure.add(parent, "div")
+        structure.add(parent)
     assert structure.holds(0, 2)
     assert not structure.holds(2, 0)
     assert structure.below_common(2, 2) == (2, 2)

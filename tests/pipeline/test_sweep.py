@@ -1,7 +1,16 @@
 """The sweep of widths in a real browser: late scripts, breakpoints that no style sheet names, letters."""
 
-import pytest
+import io
 
+import numpy
+import pytest
+from PIL import Image
+
+from portalcheck.gather import gatherer
+from portalcheck.gather.sweep import sweep as look
+from portalcheck.gather.tab import Tab
+from portalcheck.measure.pixels import Picture
+from portalcheck.model.assertion import Evidence, Pointer
 from portalcheck.model.sweep import LayoutCandidate, Sweep
 from portalcheck.testing import gathered
 
@@ -85,3 +94,49 @@ def test_a_page_of_its_own_policy_is_swept() -> None:
     assert (one.kind, one.first, one.last) == ("viewport-protrusion", 320, 499)
     assert isinstance(one, LayoutCandidate)
     assert one.observed
+
+
+def test_pictures_across_the_range_show_what_is_failed() -> None:
+    """Those that rules spare, a dozen lines that end in dots, do not take the pictures away from what is failed."""
+    pictures: dict[str, Picture] = {}
+
+    def keep(content: bytes) -> Evidence:
+        with Image.open(io.BytesIO(content)) as image:
+            name = f"{len(pictures)}.webp"
+            pictures[name] = numpy.asarray(image.convert("RGB")).astype(int)
+            return Evidence(path=name, media_type="image/webp", width=image.width, height=image.height)
+
+    @gatherer(effect="reversible", once=True)
+    async def kept(tab: Tab) -> Sweep:
+        tab.keep = keep
+        found = await look(tab)
+        assert isinstance(found, Sweep)
+        return found
+
+    css = (
+        ".line { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }"
+        "#card { width: 50vw; margin-left: 40px; background: #eee }"
+        "#form { width: 300px; height: 60px; background: #ccc }"
+    )
+    lines = "".join(f'<p class="line">{"Hồ sơ trực tuyến " * 90}</p>' for _ in range(12))
+    html = _PAGE.format(css, f'<div id="card"><div id="form">Họ và tên</div></div>{lines}', "")
+    swept = gathered(html, Sweep, gatherers=[kept])["sweep"]
+    assert isinstance(swept, Sweep)
+    (one,) = swept.of("element-protrusion")
+    assert (one.css, one.first, one.last) == ("#form", 320, 598)
+    strip = swept.evidence(Pointer(css="#form"))
+    assert [clip.window for clip in strip] == [599, 598, 459, 320]
+    for clip in strip:
+        picture = pictures[clip.path]
+        assert picture.shape[:2] == (clip.height, clip.width)
+        # The form is 300 px wide and 60 high, with 24 px around it; the outline lies on its edge.
+        assert (_is_near(picture[24 + 1, 24:324], (0xC6, 0x1A, 0x1A))).mean() > 0.9
+        # That of the card beside it, up to its own right edge, in the other colour where the form leaves it.
+        if clip.window < 598:
+            right = 24 + clip.window // 2
+            assert _is_near(picture[30:78, right - 2 : right], (0x1A, 0x4F, 0xC6)).any(axis=1).mean() > 0.5
+
+
+def _is_near(pixels: Picture, colour: tuple[int, int, int]) -> Picture:
+    near: Picture = (numpy.abs(pixels - numpy.array(colour)) < 60).all(axis=-1)
+    return near

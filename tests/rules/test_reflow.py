@@ -30,6 +30,14 @@ def test_one_wide_element_speaks_for_the_crowd_that_it_pushes():
     assert finding.target.css == "#wide > b"
 
 
+def test_the_window_is_as_low_as_zooming_makes_it():
+    page = (
+        "<style>@media (max-height: 256px) { #a { width: 700px } }</style><p id=a>Một hai ba bốn năm sáu bảy tám "
+        + "chín " * 20
+    )
+    assert [finding.outcome for finding in judged(page)] == [Outcome.FAILED]
+
+
 def test_brothers_of_one_kind_are_counted_not_listed():
     cards = '<article class="card" style="width:500px">Hồ sơ của ông Nguyễn Văn A, nộp ngày 5 tháng 3</article>' * 40
     (finding,) = judged(f"<main>{cards}</main>")

@@ -1,4 +1,4 @@
-"""The page at 320 CSS px, as zooming to 400 % on a 1280 px desktop lays it out."""
+"""The page at 320 × 256 CSS px, as zooming to 400 % on a desktop of 1280 × 1024 px lays it out."""
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
@@ -9,18 +9,25 @@ from portalcheck.rule_format import Params
 
 
 class ReflowParams(Params):
-    """`width` of the viewport in CSS px; WCAG 2.1, 1.4.10 names 320."""
+    """`width` and `height` of the viewport in CSS px; WCAG 2.1, 1.4.10 names 320 and 256."""
 
     width: int = 320
+    height: int = 256
 
 
 @gatherer(effect="reversible")
 async def reflow(tab: Tab, params: ReflowParams) -> Reflow:
-    """Narrow the viewport in place, note what reaches past its right edge, and give the device's width back.
+    """Narrow the viewport in place, note what reaches past its edges, and give the device's width back.
 
     A desktop zooms without regard to the viewport meta element, so it is ignored here on every device.
     """
     async with kept_viewport(tab):
-        await lay_out(tab, params.width, tab.device.height)
-        said = await tab.evaluate(script("reflow.js").replace("SELECTOR", script("selector.js")))
+        await lay_out(tab, params.width, params.height)
+        source = script("reflow.js").replace("SELECTOR", script("selector.js"))
+        said = await tab.evaluate(source, False)
+        known = {one["css"] for one in said["protruders"]}
+        # What reaches past both edges is told once.
+        said["protruders"] += [
+            one for one in (await tab.evaluate(source, True))["protruders"] if one["css"] not in known
+        ]
     return Reflow(width=params.width, **said)

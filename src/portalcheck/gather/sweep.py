@@ -20,7 +20,7 @@ from portalcheck.model.sweep import Sweep
 from portalcheck.rule_format import Params
 
 _FOLLOWED = 60  # candidates of a page that are looked at again
-_NARROWING = 80  # widths that may be laid out to find where they begin and end
+NARROWING = 240  # widths that may be laid out to find where they begin and end: five for an end, on the grid
 _FORGET = "() => { globalThis.portalcheckSweep?.observer.disconnect(); delete globalThis.portalcheckSweep; }"
 
 
@@ -39,7 +39,7 @@ class SweepParams(Params):
 @gatherer(effect="reversible", seconds=120, once=True)
 async def sweep(tab: Tab, params: SweepParams) -> Sweep:
     """Lay the page out at a grid of widths and around its own breakpoints, follow what may be a failure, find its range
-    to the px, and look at each once more.
+    to the px as far as that many widths do, and look at each once more.
     """
     await scripted_page(tab)
     async with kept_viewport(tab), held_still(tab):
@@ -67,7 +67,7 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
     looks = Looks(tab, windows, widths[0])
     await looks.look(followed)
     seen = [run for run in followed if looks.shows(run)]
-    for width, tell in following.narrow(seen, _NARROWING):
+    for width, tell in following.narrow(seen, NARROWING):
         tell(await windows.look(width))
     await looks.look_at_ends(seen)
     found = causes(seen, windows.page.structure)

@@ -3,6 +3,7 @@
 import base64
 import io
 from collections import defaultdict
+from functools import partial
 from typing import Any
 
 import numpy
@@ -12,6 +13,7 @@ from portalcheck.gather.answers import script
 from portalcheck.gather.tab import Tab
 from portalcheck.gather.windows import Windows
 from portalcheck.measure.pixels import Picture
+from portalcheck.measure.responsive.edges import Region
 from portalcheck.measure.responsive.runs import Run
 from portalcheck.measure.responsive.snapshot import Snapshot
 from portalcheck.model.assertion import Evidence
@@ -24,9 +26,6 @@ _SHOWN = 8  # candidates with pictures
 _MARGIN, _WIDEST, _TALLEST = 24, 1400, 420  # CSS px of a picture
 _ELEMENT, _OTHER = (0xC6, 0x1A, 0x1A), (0x1A, 0x4F, 0xC6)
 _QUALITY = 60
-
-Region = tuple[float, float, float, float]
-"""Left, top, right and bottom in CSS px of the page."""
 
 
 class Looks:
@@ -55,14 +54,14 @@ class Looks:
                 # How all texts are seen in the widest window, to tell what was lost on the way here.
                 await self._windows.look(self._widest)
                 await self._tab.evaluate(_cut_script(), True, False)
-            await self._windows.look(width)
+            now = await self._windows.look(width)
             if cut:
                 said = await self._tab.evaluate(_cut_script(), False, False)
                 for run in cut:
                     self._told[id(run)] |= await _reach(self._tab, run, said["cuts"])
             for run in by_width[width]:
                 if run.found.region:
-                    observed = await _observed(self._tab, run)
+                    observed = await _observed(self._tab, now, run)
                     lost = not observed and run.kind == "element-protrusion" and await _is_lost(self._tab, run)
                     self._told[id(run)] |= {"observed": observed, "lost": lost}
 
@@ -73,10 +72,15 @@ class Looks:
                 self._told[id(run)]["styled"] = await _styled(self._tab, self._windows, run)
 
     async def candidates(self, runs: list[Run]) -> tuple[LayoutCandidate, ...]:
-        """Give them with all that was told of them, and pictures of the first."""
+        """Give them with all that was told of them, and pictures of some, those that rules are likely to spare last."""
         shown = [run for run in runs if self._told[id(run)].get("styled") is not False]
+        shown.sort(key=self._is_likely_spared)
         clips = await _pictures(self._tab, self._windows, shown[:_SHOWN])
         return tuple([await self._candidate(run, clips.get(id(run), ())) for run in runs])
+
+    def _is_likely_spared(self, run: Run) -> bool:
+        told = self._told[id(run)]
+        return bool(told.get("ellipsis") or told.get("reach"))
 
     async def _candidate(self, run: Run, clips: tuple[Evidence, ...]) -> LayoutCandidate:
         names = [await _named(self._tab, at) if at >= 0 else ("", "") for at in (run.found.element, run.found.other)]
@@ -88,6 +92,7 @@ class Looks:
             other_snippet=names[1][1],
             first=run.narrowest,
             last=run.widest,
+            exact=run.is_exact,
             px=round(run.found.px, 1),
             at=run.worst,
             letters=run.found.text if run.kind == "text-clipped" else "",
@@ -99,14 +104,17 @@ class Looks:
         )
 
 
-async def _observed(tab: Tab, run: Run) -> float:
+async def _observed(tab: Tab, now: Snapshot, run: Run) -> float:
     """Give the share of a region's pixels that change as an element is hidden; of two elements, the smaller share."""
     region = _cropped(run.found.region)
+    # Where no scrolling leads, nothing is drawn for a picture: the page is moved aside for it.
+    aside = max(-region[0], 0) or (min(now.edge - region[2], 0) if now.leftwards else 0)
+    hidden = partial(_hidden, tab, (region[0] + aside, region[1], region[2] + aside, region[3]), aside)
     pair = run.found.element, run.found.other
     if run.kind != "element-collision":
-        return _changed(await _hidden(tab, region), await _hidden(tab, region, pair[0]))
-    neither = await _hidden(tab, region, *pair)
-    return min([_changed(neither, await _hidden(tab, region, one)) for one in pair])
+        return _changed(await hidden(), await hidden(pair[0]))
+    neither = await hidden(*pair)
+    return min([_changed(neither, await hidden(one)) for one in pair])
 
 
 async def _is_lost(tab: Tab, run: Run) -> bool:
@@ -117,14 +125,15 @@ async def _is_lost(tab: Tab, run: Run) -> bool:
     return bool(await tab.evaluate(source, run.found.element, *_cropped(run.found.region)))
 
 
-async def _hidden(tab: Tab, region: Region, *elements: int) -> Picture:
-    """Take a lossless picture of a part of the page with these elements hidden."""
-    for element in elements:
-        await tab.evaluate(script("sweep_hide.js"), element)
+async def _hidden(tab: Tab, region: Region, aside: float, *elements: int) -> Picture:
+    """Take a lossless picture of a part of the page with these elements hidden, and all of it moved aside."""
+    changes = [(element, 0.0) for element in elements] + [(0, aside)] * bool(aside)
+    for change in changes:
+        await tab.evaluate(script("sweep_hide.js"), *change)
     await tab.rendered()
     content = await _capture(tab, region, "png")
-    if elements:
-        await tab.evaluate(script("sweep_hide.js"), None)
+    if changes:
+        await tab.evaluate(script("sweep_hide.js"), None, 0)
     with Image.open(io.BytesIO(content)) as image:
         return numpy.asarray(image.convert("RGB"))
 
@@ -156,12 +165,6 @@ def _cropped(region: Region | None) -> Region:
 
 def _cut_script() -> str:
     return script("cut.js").replace("TEXTS", script("texts.js")).replace("SELECTOR", script("selector.js"))
-
-
-async def _keep_texts(tab: Tab, windows: Windows, widest: int) -> None:
-    """Keep how all texts are seen in the widest window."""
-    await windows.look(widest)
-    await tab.evaluate(_cut_script(), True, False)
 
 
 async def _reach(tab: Tab, run: Run, cuts: list[dict[str, Any]]) -> dict[str, Any]:

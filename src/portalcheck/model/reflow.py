@@ -10,6 +10,8 @@ class Protruder(Frozen):
     `left` and `right` are measured from the side where lines begin, so from the right edge where they run leftwards.
     `kind` says what may need the width: `table`, `image`, `video`, `canvas`, `frame`, `code` or `map`, where nothing
     else of it reaches past the edge; else it is empty. `like` counts its siblings of the same kind that do the same.
+    `at_start`: it reaches past the edge at which lines begin, where no scrolling leads; all is then measured from the
+    side where they end.
     """
 
     css: str
@@ -21,6 +23,7 @@ class Protruder(Frozen):
     content: bool = True  # text, a control or something drawn reaches past the edge, not just an empty box
     crosses: bool = True  # a line of text or a control stands on both sides of the edge
     placed: bool = False  # out of the flow, or moved there by a transformation
+    at_start: bool = False
     reachable: bool = True  # scrolling the page sideways leads to it
     like: int = 0
 

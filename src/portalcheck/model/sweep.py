@@ -20,9 +20,9 @@ LayoutKind = Literal[
 class LayoutCandidate(Frozen):
     """What may be a layout failure, by geometry, and what a second look told of it.
 
-    `first` and `last` are the narrowest and the widest window, in CSS px, in which it is there. `px` is how far it
-    reaches at its worst, in a window of `at` px. `other` is the second element: what it collides with, leaves, stands
-    beside or is cut by.
+    `first` and `last` are the narrowest and the widest window, in CSS px, in which it is there; `exact` where both were
+    found to the px. `px` is how far it reaches at its worst, in a window of `at` px. `other` is the second element:
+    what it collides with, leaves, stands beside or is cut by.
 
     `observed` is the share of the pixels concerned that changes when an element is hidden, the smaller one of two;
     None where none were taken. `lost`: text outside its box has the colour of what is behind it. `styled`: the styles
@@ -38,6 +38,7 @@ class LayoutCandidate(Frozen):
     other_snippet: str = ""
     first: int
     last: int
+    exact: bool = True
     px: float = 0
     at: int
     observed: float | None = None

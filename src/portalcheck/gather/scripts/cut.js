@@ -38,10 +38,10 @@
     if (inside.some((node) => node.getAnimations().length > 0 || /marquee/.test(node.localName))) return "moving";
     if (ancestors(clip).slice(0, 6).some((node) => MOVES.test(`${node.getAttribute("class") || ""} ${node.getAttribute("aria-roledescription") || ""}`))) return "carousel";
     const control = clip.id && clip.getRootNode().querySelector(`[aria-controls~="${CSS.escape(clip.id)}"]`);
-    const after = [];
-    for (let next = clip.nextElementSibling; next; next = next.nextElementSibling) after.push(next);
+    // What shows more stands in the box or right after it, and sends no form.
     const PRESSED = "button, summary, [role=button], [aria-expanded]";
-    if (control || after.some((next) => next.matches(PRESSED) || next.querySelector(PRESSED)) || clip.querySelector("[aria-expanded], [class*=toggle i], [class*=burger i]")) return "button";
+    const pressed = (inside) => inside && [inside, ...inside.querySelectorAll("*")].some((one) => one.matches(PRESSED) && !(one.form && one.type === "submit"));
+    if (control || pressed(clip.nextElementSibling) || pressed(clip) || clip.querySelector("[class*=toggle i], [class*=burger i]")) return "button";
     if (inside.slice(0, -1).some((node) => { const own = texts.style(node); return /absolute|fixed/.test(own.position) || own.transform !== "none" || own.translate !== "none"; })) return "placed";
     return "";
   };

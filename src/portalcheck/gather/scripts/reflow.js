@@ -1,6 +1,7 @@
-// What reaches past the right edge of the viewport, and why: the elements that do so of their own accord, not those
-// that only stand in what these have stretched. See model/artifact.py, Reflow.
-() => {
+// What reaches past an edge of the viewport, and why: the elements that do so of their own accord, not those
+// that only stand in what these have stretched. See model/reflow.py. `atStart` asks for what reaches past the edge at which
+// lines begin, where no scrolling leads.
+(atStart) => {
   const selector = SELECTOR;
   const MOST = 50;
   const CONTROL = "input:not([type=hidden]), button, select, textarea";
@@ -35,8 +36,9 @@
   const shell = stand();
   const start = shell || body || root;
   const view = document.compatMode === "BackCompat" && body ? body : root;
-  // All is measured from the side where lines begin, so that right to left is as left to right.
-  const rtl = style(start).direction === "rtl", width = view.clientWidth;
+  // All is measured from the side where lines begin, so that right to left is as left to right; and from the other side for
+  // what reaches past the edge at which they begin.
+  const rtl = (style(start).direction === "rtl") !== atStart, width = view.clientWidth;
   const across = shell ? shell.scrollLeft : scrollX;
   const span = (rect) => {
     const left = rect.left + across, right = rect.right + across;
@@ -95,7 +97,7 @@
       kind: known.kind === null ? said.kind : said.kind === null || said.kind === known.kind ? known.kind : "",
     });
   };
-  const walk = (element, limit, held, placed, block) => {
+  const walk = (element, limit, held, placed, block, cut) => {
     const own = style(element);
     if (own.display === "none" || isClippedAway(own) || /^(script|style|template|noscript|option)$/.test(element.localName)) return;
     const isRoot = element === root || element === body || element === shell;
@@ -113,9 +115,13 @@
     const around = holds && clips(own.overflowX) && box.height >= 0.8 * pageHeight && box.height > 0.5 * innerHeight;
     const text = parseFloat(own.fontSize) > 0 ? lines(element, holds && !around ? Math.min(limit, right) : limit) : [];
     const reaches = !isRoot && !inLine && past(right) && left < limit && (box.width > 1 || box.height > 1);
-    if ((reaches || text.length) && own.visibility === "visible" && seen(element)) {
+    // Before the beginning stands what was put there: drawers, text for screen readers, words in the place of a picture.
+    // What is missed there is cut through, or stands in what is.
+    const over = (at) => at.left < edge - 1 && at.right > edge + 2;
+    cut = cut || (reaches && over({ left, right }));
+    const isMissed = !atStart || (!closest(element, "[aria-hidden=true]") && !(isDrawn && placed) && (text.some(over) || (cut && !placed)));
+    if (isMissed && (reaches || text.length) && own.visibility === "visible" && seen(element)) {
       const thing = reaches && isDrawn;
-      const over = (at) => at.left < edge - 1 && at.right > edge + 2;
       note(block, {
         left: Math.min(reaches ? left : Infinity, ...text.map((line) => line.left)), right: Math.max(reaches ? right : 0, ...text.map((line) => line.right)),
         box: reaches, text, thing, placed, held, kind: text.length || thing ? kind(element) : null,
@@ -126,9 +132,9 @@
     else if (holds) limit = right;
     if (!past(limit) || element.localName === "svg") return;
     const inner = element.localName === "details" && !element.open ? [...element.children].filter((next) => next.localName === "summary") : children(element);
-    for (const next of inner) walk(next, limit, held, placed, block);
+    for (const next of inner) walk(next, limit, held, placed, block, cut);
   };
-  walk(start, Infinity, false, false, start);
+  walk(start, Infinity, false, false, start, false);
 
   const length = (given, name) => { const value = given.get(name); return value && value.unit === "px" ? value.value : 0; };
   // Wide of its own accord: by a length that its author gave, a line that may not or cannot break, a picture.
@@ -177,7 +183,7 @@
   };
   const entries = (wanted) => [...found].filter(([element]) => wanted(element)).map(([, entry]) => entry);
   const chosen = [];
-  const whole = shell ? undefined : [root, body].find((element) => element && ["width", "min-width"].some((name) => past(length(element.computedStyleMap(), name))));
+  const whole = shell || atStart ? undefined : [root, body].find((element) => element && ["width", "min-width"].some((name) => past(length(element.computedStyleMap(), name))));
   if (whole && found.size) chosen.push({ cause: whole, victims: () => [] });
   for (const [over, tops] of whole ? [] : beside) {
     // In a row or a grid one child makes room at the others' cost: those that are wide themselves speak for all.
@@ -202,7 +208,8 @@
       left: round(Math.min(...told.map((entry) => entry.left))), right: round(Math.max(...branch.map((entry) => entry.right))),
       kind: kinds.includes("") ? "" : kinds.find((one) => one !== "table") || kinds[0] || "",
       content: content.length > 0, crosses: content.some((entry) => entry.crosses),
-      placed: told.every((entry) => entry.placed), reachable: scrollable && told.some((entry) => !entry.held), like: 0,
+      placed: told.every((entry) => entry.placed), reachable: !atStart && scrollable && told.some((entry) => !entry.held), like: 0,
+      at_start: atStart,
     };
   };
   const protruders = [], alike = new Map();

@@ -72,7 +72,7 @@ async (wide, afresh) => {
       id = elements.length;
       ids.set(element, id);
       elements.push(element);
-      added.push([over, element.localName]);
+      added.push(over);
     }
     const box = element.getBoundingClientRect();
     if (isNew || afresh) {
@@ -149,9 +149,10 @@ async (wide, afresh) => {
     }
     if (marks) lost.push([marks.block, marks.clip, tenths(marks.top), tenths(marks.foot), marks.letters.join(""), marks.text]);
   }
-  const bodyX = body ? getComputedStyle(body).overflowX : "visible", rootX = getComputedStyle(root).overflowX;
+  const own = getComputedStyle(body || root), bodyX = body ? own.overflowX : "visible", rootX = getComputedStyle(root).overflowX;
+  const leftwards = /^(vertical|sideways)/.test(own.writingMode) ? /-rl$/.test(own.writingMode) : own.direction === "rtl";
   return {
-    edge: root.clientWidth, high: innerHeight, scrolls: !/hidden|clip/.test(rootX === "visible" ? bodyX : rootX) && !(rootX !== "visible" && /hidden|clip/.test(bodyX)), wide: page.scrollWidth, added, at, line, lost,
-    flags: afresh || added.length ? flags : null, clips: afresh || added.length ? clips : null, blocks: afresh || added.length ? blocks : null,
+    leftwards, edge: root.clientWidth, high: innerHeight, scrolls: !/hidden|clip/.test(rootX === "visible" ? bodyX : rootX) && !(rootX !== "visible" && /hidden|clip/.test(bodyX)), wide: page.scrollWidth, added, at, line, lost,
+    flags: afresh || added.length ? flags : null, clips: afresh || added.length ? clips : null,
   };
 }

@@ -1,11 +1,13 @@
-// Makes an element of the sweep invisible where it stands, or (null) all of them visible again, without a trace in the DOM.
-(id) => {
-  const state = globalThis.portalcheckSweep, hidden = state.hidden ||= [];
+// Makes an element of the sweep invisible where it stands, or moves the whole page across, or (null) undoes all of it, without
+// a trace in the DOM.
+(id, across) => {
+  const state = globalThis.portalcheckSweep, changed = state.changed ||= [];
   if (id === null) {
-    for (const animation of hidden.splice(0)) animation.cancel();
+    for (const animation of changed.splice(0)) animation.cancel();
     return;
   }
-  const animation = state.elements[id].animate([{ opacity: 0 }, { opacity: 0 }], { duration: 1e6, fill: "both" });
+  const [element, style] = across ? [document.documentElement, { translate: `${across}px` }] : [state.elements[id], { opacity: 0 }];
+  const animation = element.animate([style, style], { duration: 1e6, fill: "both" });
   animation.pause();
-  hidden.push(animation);
+  changed.push(animation);
 }

@@ -17,13 +17,19 @@ def is_seen(candidate: LayoutCandidate) -> bool:
 
 
 def data_of(candidate: LayoutCandidate, **more: Any) -> dict[str, Any]:
-    """Give the numbers of a finding: `kind`, and the inclusive `range` of widths in CSS px."""
+    """Give the numbers of a finding: `kind`, and the inclusive `range` of widths in CSS px, `exact` or about."""
     first, last = candidate.first, candidate.last
-    windows = Phrase.of("In windows of {first} to {last} px", first=first, last=last)
+    if not candidate.exact:
+        windows = Phrase.of("In windows of about {first} to {last} px", first=first, last=last)
+    elif first != last:
+        windows = Phrase.of("In windows of {first} to {last} px", first=first, last=last)
+    else:
+        windows = Phrase.of("In a window of {first} px", first=first)
     return {
         "kind": candidate.kind,
         "range": [first, last],
-        "windows": windows if first != last else Phrase.of("In a window of {first} px", first=first),
+        "exact": candidate.exact,
+        "windows": windows,
         "other": candidate.other,
         "px": px(candidate.px),
         "at": candidate.at,

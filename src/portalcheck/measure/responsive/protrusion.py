@@ -6,14 +6,13 @@ from functools import partial
 import numpy
 from numpy.typing import NDArray
 
+from portalcheck.measure.responsive.edges import Edge, Region
 from portalcheck.measure.responsive.runs import Found, Run
 from portalcheck.measure.responsive.snapshot import Boxes, Ids, Snapshot, Style
 
 _LEAST = 0.95  # CSS px beyond the edge; boxes are known to a tenth
+_A_LETTER = 4  # CSS px before the edge at which lines begin: less is no letter lost
 _AT_ONCE = 8  # CSS px that an element may move more than the edge of the window does, to be pushed
-
-Region = tuple[float, float, float, float]
-"""Left, top, right and bottom in CSS px of the page."""
 
 
 class ElementProtrusion:
@@ -46,7 +45,9 @@ class ElementProtrusion:
 
 
 class ViewportProtrusion:
-    """Viewport protrusion: what is seen of an element reaches past the edge of the window."""
+    """Viewport protrusion: what is seen of an element reaches past the edge of the window at which lines end, or past
+    the one at which they begin, where no scrolling leads.
+    """
 
     kind = "viewport-protrusion"
 
@@ -55,36 +56,53 @@ class ViewportProtrusion:
         self._last: Snapshot | None = None
 
     def find(self, now: Snapshot) -> Mapping[Hashable, Found]:
-        """Give the outermost elements that reach past the edge; of siblings the one that reaches furthest."""
-        ink = now.ink
-        past = ink.box[:, 2] - now.edge
+        """Give the outermost elements that reach past an edge; of siblings the one that reaches furthest."""
         furthest: dict[Hashable, Found] = {}
-        for at in numpy.flatnonzero(past >= _LEAST):
-            owner = int(ink.of[at])
-            # Where nothing scrolls there, an empty box is no loss.
-            if not now.scrolls and not ink.is_line[at] and not now.has(owner, Style.THING | Style.TARGET):
-                continue
-            element = _outermost(now, owner, partial(_leaves_window, now.edge), 0)
-            # What was taken out of the flow, or moved, and is wholly outside waits there, unless it was pushed out.
-            waits = ink.box[at, 0] >= now.edge - _LEAST and _is_placed(now, owner)
-            if waits and element not in self._pushed and not self._is_pushed(element, now):
-                continue
-            self._pushed.add(element)
-            over = now.structure.parent[element]
-            if over not in furthest or past[at] > furthest[over].px:
-                left, top, right, bottom = ink.box[at]
-                region = (max(float(left), now.edge), float(top), float(right), float(bottom))
-                furthest[over] = Found(element, px=float(past[at]), region=region)
+        for edge, least, is_missed in (
+            (now.end, _LEAST, self._is_missed_at_the_end),
+            (now.begin, _A_LETTER, self._is_missed_at_the_beginning),
+        ):
+            past = edge.past(now.ink.box)
+            for at in numpy.flatnonzero(past >= least):
+                element = _outermost(now, int(now.ink.of[at]), partial(_leaves_window, edge), 0)
+                if element not in self._pushed and not is_missed(now, int(at), element):
+                    continue
+                self._pushed.add(element)
+                over = now.structure.parent[element]
+                if over not in furthest or past[at] > furthest[over].px:
+                    furthest[over] = Found(element, px=float(past[at]), region=edge.outside(now.ink.box[at]))
         self._last = now
         return furthest
 
-    def _is_pushed(self, element: int, now: Snapshot) -> bool:
+    def _is_missed_at_the_end(self, now: Snapshot, at: int, element: int) -> bool:
+        owner, is_line = int(now.ink.of[at]), now.ink.is_line[at]
+        # Where nothing scrolls there, an empty box is no loss.
+        if not now.scrolls and not is_line and not now.has(owner, Style.THING | Style.TARGET):
+            return False
+        # What was taken out of the flow, or moved, and is wholly outside waits there, unless it was pushed out.
+        waits = now.end.beyond(now.ink.box[at]) >= -_LEAST and _is_placed(now, owner)
+        return not waits or self._is_pushed(element, now, now.end)
+
+    def _is_missed_at_the_beginning(self, now: Snapshot, at: int, element: int) -> bool:
+        owner, is_line, edge = int(now.ink.of[at]), now.ink.is_line[at], now.begin
+        if now.has(owner, Style.SILENT) or not (is_line or now.has(owner, Style.THING | Style.TARGET)):
+            return False
+        is_cut = edge.beyond(now.ink.box[at]) < -_LEAST and (is_line or now.has(owner, Style.TARGET))
+        if is_cut and not _is_placed(now, owner):
+            return True
+        # A drawer may stick out a little, a picture be cut by intent, text for screen readers, or words in the place of
+        # a picture, stand outside: they count where they were pushed out.
+        return _leaves_window(edge, now.part[element]) and self._is_pushed(element, now, edge)
+
+    def _is_pushed(self, element: int, now: Snapshot, edge: Edge) -> bool:
         """Tell whether it was inside in the next wider window, and has moved no more than the edge has."""
         wider = self._last
         if wider is None or wider.width <= now.width or not wider.sees(element):
             return False
-        moved = abs(now.box[element, 0] - wider.box[element, 0])
-        return bool(wider.part[element][0] < wider.edge and moved <= wider.edge - now.edge + _AT_ONCE)
+        before = wider.part[element]
+        inside = wider.begin.past(before) < _A_LETTER if edge == now.begin else wider.end.beyond(before) < 0
+        moved = abs(now.begin.past(now.box[element]) - wider.begin.past(wider.box[element]))
+        return bool(inside and moved <= wider.edge - now.edge + _AT_ONCE)
 
     def begins(self, run: Run, now: Snapshot, wider: Snapshot | None) -> bool:
         """Say yes: to leave the window is a failure at any width."""
@@ -158,8 +176,8 @@ def _leaves_box(outer: Boxes, box: Boxes) -> bool:
     return bool(_past(box, outer) >= _LEAST)
 
 
-def _leaves_window(edge: float, box: Boxes) -> bool:
-    return bool(box[2] - edge >= _LEAST)
+def _leaves_window(edge: Edge, box: Boxes) -> bool:
+    return bool(edge.past(box) >= _LEAST)
 
 
 def _is_placed(now: Snapshot, element: int) -> bool:

@@ -34,9 +34,11 @@ class Run:
         return self.above == self.widest + 1 and self.below == self.narrowest - 1
 
     @property
-    def range(self) -> tuple[int, int]:
-        """The narrowest and the widest of its widths that is known."""
-        return self.narrowest, self.widest
+    def is_exact(self) -> bool:
+        """Whether both of its ends are known to the px."""
+        return (self.above is None or self.above == self.widest + 1) and (
+            self.below is None or self.below == self.narrowest - 1
+        )
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from portalcheck.measure.responsive.edges import Edge
+
 Boxes = NDArray[numpy.float64]
 """Rows of left, top, right and bottom, in CSS px of the page."""
 Ids = NDArray[numpy.int64]
@@ -45,7 +47,6 @@ class Structure:
 
     def __init__(self) -> None:
         self.parent: list[int] = []
-        self.tag: list[str] = []
         self.depth: list[int] = []
         self.children: list[list[int]] = []
         self._spans: Ids = numpy.zeros((2, 0), int)
@@ -53,11 +54,10 @@ class Structure:
     def __len__(self) -> int:
         return len(self.parent)
 
-    def add(self, parent: int, tag: str) -> None:
+    def add(self, parent: int) -> None:
         """Add an element; `parent` is -1 at the root."""
         at = len(self.parent)
         self.parent.append(parent)
-        self.tag.append(tag)
         self.depth.append(self.depth[parent] + 1 if parent >= 0 else 0)
         self.children.append([])
         if parent >= 0:
@@ -126,17 +126,17 @@ class Snapshot:
     """One width. `box` has a row for each element, not a number where it is not seen; `clip` names what cuts it.
 
     `line` has a row for each line of text, of the block `line_of`. `edge` is where the window ends, and `height` is its
-    own.
+    own; `leftwards` says that the page scrolls to the left, as lines, or columns of them, go there.
     """
 
     width: int
     height: float
     edge: float
     scrolls: bool
+    leftwards: bool
     structure: Structure
     flags: Ids
     clip: Ids
-    block: Ids
     box: Boxes
     line_of: Ids
     line: Boxes
@@ -154,6 +154,16 @@ class Snapshot:
         """Tell whether anything stands elsewhere than in another snapshot of the same width."""
         same = self.box.shape == other.box.shape and numpy.array_equal(self.box, other.box, equal_nan=True)
         return not same
+
+    @property
+    def begin(self) -> Edge:
+        """The edge of the window before which no scrolling leads."""
+        return Edge(self.edge, is_right=True) if self.leftwards else Edge(0, is_right=False)
+
+    @property
+    def end(self) -> Edge:
+        """The edge of the window past which the page scrolls, where it does."""
+        return Edge(0, is_right=False) if self.leftwards else Edge(self.edge, is_right=True)
 
     @cached_property
     def limit(self) -> Boxes:
@@ -218,15 +228,15 @@ class Page:
 
     def __init__(self) -> None:
         self.structure = Structure()
-        self._styles: tuple[Ids, Ids, Ids] = (numpy.zeros(0, int),) * 3
+        self._styles: tuple[Ids, Ids] = (numpy.zeros(0, int),) * 2
 
     def at(self, width: int, told: dict[str, Any]) -> Snapshot:
         """Give the snapshot of one answer of gather/scripts/sweep.js."""
-        for parent, tag in told["added"]:
-            self.structure.add(parent, tag)
+        for parent in told["added"]:
+            self.structure.add(parent)
         if told["flags"] is not None:
-            self._styles = tuple(numpy.array(told[name], int) for name in ("flags", "clips", "blocks"))  # type: ignore[assignment]
-        flags, clip, block = self._styles
+            self._styles = numpy.array(told["flags"], int), numpy.array(told["clips"], int)
+        flags, clip = self._styles
         box = numpy.full((len(flags), 4), numpy.nan)
         box[told["at"]["id"]] = _boxes(told["at"])
         line_of = numpy.array(told["line"]["id"], int)
@@ -235,10 +245,10 @@ class Page:
             height=told["high"],
             edge=told["edge"],
             scrolls=told["scrolls"],
+            leftwards=told["leftwards"],
             structure=self.structure,
             flags=flags,
             clip=clip,
-            block=block,
             box=box,
             line_of=line_of,
             line=_boxes(told["line"]),

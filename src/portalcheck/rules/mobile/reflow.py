@@ -1,11 +1,12 @@
 """Content reflows into a narrow window without scrolling sideways.
 
 ## Applicability
-Each page whose lines run across. It is laid out *width* CSS px wide, as a desktop browser does that is zoomed in to
-400 % on a screen of 1280 px. Where one element as large as the window scrolls in the page's place, it is that page.
+Each page whose lines run across. It is laid out *width* CSS px wide and 256 high, as a desktop browser does that is
+zoomed in to 400 % on a screen of 1280 × 1024 px. Where one element as large as the window scrolls in the page's place,
+it is that page.
 
 ## Expectation
-No content makes the page scroll sideways, and none is cut off at its edge, except content that needs both directions
+No content makes the page scroll sideways, and none is cut off at its edges, except content that needs both directions
 for its use or meaning. A data table is taken to need them. What an element scrolls inside itself does not count.
 
 ## Why it matters
@@ -104,7 +105,12 @@ def _judge(protruder: Protruder, reflow: Reflow, *, scrolls: bool) -> Finding | 
         return Finding.failed(f"{scrolling}.", target, **data)
     if not protruder.content or (outside and protruder.placed) or not (protruder.crosses or outside):
         return None
-    cut_off = f"{reach}{crowd} and is cut off there, for the page does not scroll sideways"
+    data["before"] = px(protruder.right - reflow.edge)
+    cut_off = (
+        f"The element begins {{before}} px before the window{crowd} and is cut off there, as nothing scrolls to it"
+        if protruder.at_start
+        else f"{reach}{crowd} and is cut off there, for the page does not scroll sideways"
+    )
     if protruder.crosses and not protruder.placed and not protruder.kind:
         return Finding.failed(f"{cut_off}.", target, **data)
     return Finding.cant_tell(f"{cut_off}. Is anything needed in what cannot be seen?", target, **data)
@@ -162,6 +168,12 @@ CASES = (
         f'clip:rect(0,0,0,0);white-space:nowrap">Bỏ qua đến nội dung</div><p>{_TEXT}',
     ),
     passed(
+        "drawers and words for screen readers wait before the beginning",
+        '<nav style="position:absolute;left:-240px;top:0;width:280px;background:#cde"><a href="/">Trang chủ</a>'
+        '<button style="float:right">☰</button></nav><div style="margin-left:-250px;width:250px">Hộ tịch</div>'
+        '<h1 style="text-indent:-9999px;background:#cde;height:40px">Cổng dịch vụ công</h1><p>' + _TEXT,
+    ),
+    passed(
         "a carousel clips its own track",
         '<div style="overflow:hidden"><div style="display:flex;width:300%">'
         '<p style="width:33.3%">Một<p style="width:33.3%">Hai'
@@ -169,6 +181,16 @@ CASES = (
     ),
     passed("half a pixel", f'<body style="margin:0"><div style="width:320.6px">{_TEXT}</div>'),
     failed("a box of a fixed width", f'<div style="width:700px">{_TEXT}</div>'),
+    failed(
+        "a box of a fixed width that is moved out at its beginning",
+        '<div style="display:flex;justify-content:flex-end">'
+        f'<div style="flex:none;width:500px">{_TEXT * 3}</div></div>',
+    ),
+    failed(
+        "from right to left, moved out at its beginning",
+        '<html dir="rtl"><div style="display:flex;justify-content:flex-end">'
+        f'<div style="flex:none;width:500px">{_TEXT * 3}</div></div>',
+    ),
     failed("from right to left", f'<html dir="rtl"><div style="width:700px">{_TEXT}</div>'),
     failed("a page with a least width", f"<style>body {{ min-width: 1000px }}</style><p>{_TEXT * 3}<p>{_TEXT * 3}"),
     failed("a word that cannot break", f"<p>{'0123456789' * 6}<p>{_TEXT}"),
@@ -196,6 +218,10 @@ CASES = (
         "an application that scrolls in the page's place",
         '<body style="margin:0"><div style="height:100vh;overflow:auto"><div style="width:700px;height:2000px">'
         f"{_TEXT}</div></div>",
+    ),
+    cant_tell(
+        "words that were placed across the edge at which lines begin",
+        f'<p style="position:absolute;left:-100px;width:300px">{_TEXT}',
     ),
     cant_tell("a picture of a fixed width", f'<svg width="600" height="60"></svg><p>{_TEXT}'),
     cant_tell("lines of code", f"<pre>{'print(1) ' * 20}</pre>"),

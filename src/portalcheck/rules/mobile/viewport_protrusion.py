@@ -5,11 +5,17 @@ Each page. It is laid out in windows of 320 to 1400 CSS px, as a desktop browser
 page's own breakpoints and one px beside them.
 
 ## Expectation
-Nothing that is seen of an element reaches past the right edge of the window. Where the page does not scroll sideways,
-text, pictures and controls count, and empty boxes do not. What was taken out of the flow, or moved, and stands wholly
-outside waits there, unless narrower windows have pushed it out. What an element scrolls inside itself, or cuts off,
-does not count. It counts when it can be seen:
-hiding the element changes pixels past the edge.
+Nothing that is seen of an element reaches past the edge of the window at which lines end: the right one, on a page
+that is not written leftwards. Where the page does not scroll sideways, text, pictures and controls count, and empty
+boxes do not. What was taken out of the flow, or moved, and stands wholly outside waits there, unless narrower windows
+have pushed it out.
+
+No text and no control reaches past the edge at which lines begin, where nothing scrolls to, by 4 CSS px or more. What
+was taken out of the flow, or moved, pictures, and what stands wholly outside count only where narrower windows have
+pushed them out. What is hidden from assistive technology does not count there.
+
+What an element scrolls inside itself, or cuts off, does not count. It counts when it can be seen: hiding the element
+changes pixels past the edge.
 
 ## Why it matters
 Who has to drag the page sideways for the end of each line loses the place; and on a page that does not scroll
@@ -70,11 +76,38 @@ CASES = (
         '<nav style="position:fixed;left:0;top:0;width:280px;transform:translateX(-100%)">'
         f"<a href=/>Trang chủ</a></nav><p>{_TEXT}",
     ),
+    passed(
+        "text for screen readers, and words in a picture's place",
+        '<a href="#noi-dung" style="position:absolute;left:-9999px">Bỏ qua đến nội dung</a>'
+        f'<h1 style="text-indent:-9999px;background:#cde;height:40px">Cổng dịch vụ công</h1><p>{_TEXT}',
+    ),
+    passed(
+        "drawers wait before the beginning, with an edge to draw them by",
+        '<nav style="position:absolute;left:-200px;top:0;width:240px;background:#cde"><a href="/">Trang chủ</a>'
+        '<button style="float:right">☰</button></nav><div style="display:flex;margin-top:60px">'
+        f'<div style="flex:none;margin-left:-250px;width:250px"><a href="/">Hộ tịch</a></div><p>{_TEXT}</p></div>',
+    ),
     failed("a box of a fixed width", f'<body style="margin:0"><div style="width:500px;background:#fde">{_TEXT}</div>'),
     failed("a table without a scroller", f'<table style="width:900px" border=1><tr><td>{_TEXT}<td>{_TEXT}</table>'),
     failed(
         "text past the edge of a page that does not scroll",
         f'<body style="overflow-x:hidden"><p style="width:600px">{_TEXT}',
+    ),
+    failed(
+        "a box of a fixed width that is moved out at its beginning",
+        '<div style="display:flex;justify-content:flex-end">'
+        f'<div style="flex:none;width:500px">{_TEXT * 3}</div></div>',
+    ),
+    failed(
+        "on a page that is written leftwards",
+        '<html dir="rtl"><div style="display:flex;justify-content:flex-end">'
+        f'<div style="flex:none;width:500px">{_TEXT * 3}</div></div>',
+    ),
+    failed(
+        "one line of links in the middle of a bar, on both sides",
+        '<nav style="display:flex;justify-content:center">'
+        + "".join(f'<a href="/{n}" style="flex:none;width:110px">Lĩnh vực {n}</a>' for n in range(4))
+        + "</nav>",
     ),
     cant_tell("more than were looked at again", literal("viewport-protrusion", more=3)),
     inapplicable("nothing on the page", literal("viewport-protrusion")),
