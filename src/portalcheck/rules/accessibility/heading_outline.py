@@ -21,7 +21,7 @@ about, and the first gap of a frame, with the number of the others.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame
@@ -40,7 +40,6 @@ def heading_outline(elements: Elements) -> Iterator[Finding]:
             yield Finding.passed(
                 "The {headings} headings make an outline.", pointer(headings[0], frame), headings=len(headings)
             )
-    yield from unseen_frames(elements)
 
 
 def _odd(headings: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
