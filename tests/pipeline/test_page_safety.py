@@ -3,6 +3,7 @@
 The origin with a name of its own is served by a proxy on this machine: nothing leaves it.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ bo.onclick = () => { send("click"); fetch("/doc?click").catch(() => 0); };
 </script>"""
 
 
-def test_nothing_is_sent_when_a_page_is_walked_hovered_and_skipped(tmp_path) -> None:
+def test_nothing_is_sent_when_a_page_is_walked_hovered_and_skipped(tmp_path: Path) -> None:
     rules = tmp_path / "rules.yaml"
     rules.write_text(RULESET)
 
