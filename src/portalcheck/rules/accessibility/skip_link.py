@@ -14,7 +14,7 @@ dozens of keystrokes, on every page again.
 ## Cannot tell
 Where a script gives the focus to a place that the link does not name, and Tab goes on as without it; where the focus
 is neither there nor where it would have been without the link; where a button names no place, or the
-link no part that pages have; where a dialog holds the focus; where the page went elsewhere.
+link no part that pages have; where a dialog holds the focus; where the page went elsewhere; what comes after the limit.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.1 Bypass Blocks, level A: https://www.w3.org/TR/WCAG22/#bypass-blocks
@@ -36,6 +36,12 @@ _THERE = ("inside", "after")
 def skip_link(skip_links: SkipLinks) -> Iterator[Finding]:
     for link in skip_links.links:
         yield _judge(link, Pointer(css=link.css, snippet=link.snippet))
+    if skip_links.left_out:
+        yield Finding.cant_tell(
+            "{links} links that skip were pressed, the limit; {left_out} were not. Does the same hold for these?",
+            links=len(skip_links.links),
+            left_out=skip_links.left_out,
+        )
 
 
 def _judge(link: SkipLink, target: Pointer) -> Finding:
