@@ -91,7 +91,8 @@ class _Stage:
         """Shut the page in and list its openers."""
         await self.seclusion.begin(self.url)
         shown = script("shown.js").replace("SELECTOR", script("selector.js"))
-        listed = await self.tab.evaluate(script("disclosure.js").replace("SHOWN", shown))
+        source = script("disclosure.js").replace("WORDS_OF_THE_GRAVE", script("grave.js"))
+        listed = await self.tab.evaluate(source.replace("SHOWN", shown))
         return list(listed)
 
     async def again(self) -> bool:
