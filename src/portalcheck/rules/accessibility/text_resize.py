@@ -8,6 +8,8 @@ Each element that cuts off what overflows it and holds visible text of HTML elem
 No text is cut off, to the side or below, except where dots take the place of the rest of a single line, and below in
 an element that is no higher than a line.
 
+The page is zoomed, and its letters are not enlarged alone: the criterion is met where one way of enlarging works.
+
 ## Why it matters
 Who sees little enlarges the page. What is cut off then, and was meant to be read, is lost to those who need it large.
 
