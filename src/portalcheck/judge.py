@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from portalcheck.measure.exposed import is_met
 from portalcheck.measure.fingerprint import fingerprints
 from portalcheck.model.answer import Answer
-from portalcheck.model.artifact import Artifact, Missing
-from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
+from portalcheck.model.artifact import Artifact, Document, Missing, MissingFrame
+from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer, aggregate
+from portalcheck.model.elements import Elements
 from portalcheck.model.ruleset import Waiver
 from portalcheck.model.subject import Subject
 from portalcheck.model.visit import Visit
@@ -200,7 +202,28 @@ def _findings(
             reason = artifact.template or artifact.reason
             return [Finding.untested(f"Not tested: {reason}.", cause=artifact.cause, **artifact.data)]
         given[argument] = artifact
-    return [*_judged(check, given), *_not_looked_at(given.values())]
+    unseen = () if check.rule.page_level else _frames_not_looked_at(given.values(), artifacts.get(Elements.name))
+    return [*_judged(check, given), *_not_looked_at(given.values()), *unseen]
+
+
+def _frames_not_looked_at(
+    given: Iterable[Artifact | Across[Any]], elements: Artifact | Missing | None
+) -> Iterator[Finding]:
+    """Say of each frame that an artifact lacks why it could not be looked at, but for those that nobody meets.
+
+    Who asks for the document wants the page's own.
+    """
+    missing: dict[str, MissingFrame] = {}
+    for one in given:
+        if isinstance(one, Artifact) and not isinstance(one, Document):
+            missing |= {lost.frame: lost for lost in getattr(one, "missing_frames", ())}
+    for lost in missing.values():
+        if not isinstance(elements, Elements) or is_met(lost.frame, elements):
+            yield Finding.untested(
+                f"The frame {{frame}} was not tested: {lost.reason}.",
+                Pointer(css=":root", frame=lost.frame),
+                frame=lost.url or lost.frame,
+            )
 
 
 def _not_looked_at(given: Iterable[Artifact | Across[Any]]) -> list[Finding]:

@@ -203,10 +203,14 @@ def rule(
     requirements: Iterable[str] = (),
     severity: Severity = "serious",
     tags: Iterable[str] = (),
+    page_level: bool = False,
     every_lens: bool = False,
 ) -> Callable[[Callable[..., Iterable[Finding]]], Rule]:
     """Make a function a rule. One that needs no artifact asks a person about the portal. One over a journey is judged
     of the journey as it is written, or under the lens that makes what it needs, unless it holds under `every_lens`.
+
+    `page_level` says that the rule looks at the page's own document alone, so that a frame that could not be looked at
+    leaves nothing untested.
 
     `requirements` name success criteria by the WCAG version that introduced them (`WCAG21:1.4.10`) and ACT rules
     (`ACT:b4f0c3`). Raises TypeError or ValueError at import, where the author sees it.
@@ -254,6 +258,7 @@ def rule(
             params,
             function,
             doc,
+            page_level=page_level,
             across=frozenset(across),
             every_lens=every_lens,
         )

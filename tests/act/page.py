@@ -1,6 +1,6 @@
 """`docs/conformance.md`: what the ACT cases say of the rules, in figures. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -81,8 +81,19 @@ def _row(record: RuleRecord) -> str:
     return f"| {link} {record.name} | {record.status} | {by} | {record.cases - len(record.wrong)} of {record.cases} |"
 
 
+def explained() -> dict[str, dict[str, str]]:
+    """Read what is known of the false alarms that remain, by the case's id and our rule."""
+    return YAML(typ="safe").load(EXPLAINED) or {}
+
+
+def unexplained(alarms: Iterable[FalseAlarm]) -> list[FalseAlarm]:
+    """Choose the false alarms that nobody has looked into."""
+    known = explained()
+    return [alarm for alarm in alarms if alarm.rule not in known.get(alarm.case.id, {})]
+
+
 def _alarms(alarms: Sequence[FalseAlarm]) -> Iterator[str]:
-    explained = YAML(typ="safe").load(EXPLAINED) or {}
+    known = explained()
     yield "\n## False alarms that remain\n"
     if not alarms:
         yield "None."
@@ -90,5 +101,5 @@ def _alarms(alarms: Sequence[FalseAlarm]) -> Iterator[str]:
     yield "| Case | Rule | What it is |"
     yield "|---|---|---|"
     for alarm in alarms:
-        what = explained.get(alarm.case.id, {}).get(alarm.rule, "Not looked into yet.")
+        what = known.get(alarm.case.id, {}).get(alarm.rule, "Not looked into yet.")
         yield f"| {alarm.case.rule} {alarm.case.title} (`{alarm.case.id[:8]}`) | `{alarm.rule}` | {what} |"

@@ -1,11 +1,16 @@
 """How ACT's three words are counted, over literal outcomes."""
 
+import json
+
 import pytest
 
 from portalcheck import Finding, Outcome
+from tests.act import __main__ as command
 from tests.act.cases import Case
 from tests.act.conformance import false_alarms, records, totals
+from tests.act.implementation import implementation
 from tests.act.judging import Said
+from tests.act.page import explained, unexplained
 
 FAILED, PASSED, CANT_TELL, INAPPLICABLE = Outcome.FAILED, Outcome.PASSED, Outcome.CANT_TELL, Outcome.INAPPLICABLE
 
@@ -66,3 +71,39 @@ def test_a_false_alarm_names_the_rule_and_why_it_counts() -> None:
         ("/p", True, ()),
         ("/p", False, ("1.1.1",)),
     ]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_alarm_that_nobody_looked_into_fails_the_command(known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, rules = next(iter(explained().items()))
+    alarm = Case(found if known else "0" * 40, "abc123", "A rule", "Passed", "/p", PASSED, ("1.1.1",), approved=True)
+    clean = [case(f"/{at}", PASSED, "1.1.1") for at in range(99)]
+    one = Said(next(iter(rules)), ("WCAG20:1.1.1",), FAILED, (Finding(outcome=FAILED, message="So."),))
+    everything = {"/p": [one], **{other.path: [said(PASSED, "WCAG20:1.1.1")] for other in clean}}
+    assert unexplained(false_alarms([alarm], everything)) == ([] if known else list(false_alarms([alarm], everything)))
+    monkeypatch.setattr(command, "cases", lambda *rules: [alarm, *clean])
+    monkeypatch.setattr(command, "_judge", lambda chosen: everything)
+    assert command.main(["abc123"]) == (0 if known else 1)
+
+
+def test_the_implementation_report_is_as_the_w3c_takes_it() -> None:
+    cases = [case("/WAI/f.html", FAILED, "1.1.1"), case("/WAI/p.html", PASSED)]
+    of_f = [said(FAILED, "ACT:abc123", "WCAG20:1.1.1"), said(PASSED, "WCAG20:2.4.4"), said(FAILED, "WCAG20:4.1.2")]
+    told = json.loads(implementation(cases, {"/WAI/f.html": of_f, "/WAI/p.html": [said(CANT_TELL, "ACT:abc123")]}))
+    assert told["@context"] == "https://act-rules.github.io/earl-context.json"
+    first, second = told["@graph"]
+    assert {one["@type"] for one in (first, second)} == {"TestSubject"}
+    assert [one["source"] for one in (first, second)] == [
+        "https://www.w3.org/WAI/f.html",
+        "https://www.w3.org/WAI/p.html",
+    ]
+
+    def assertion(outcome: str, *criteria: str) -> dict[str, object]:
+        test = {"title": "family/rule", "isPartOf": list(criteria)}
+        return {"@type": "Assertion", "test": test, "result": {"outcome": f"earl:{outcome}"}}
+
+    assert first["assertions"] == [
+        assertion("failed", "WCAG2:non-text-content"),
+        assertion("failed", "WCAG2:name-role-value"),
+    ], "what claims the ACT rule, and what failed besides"
+    assert second["assertions"] == [assertion("cantTell")]

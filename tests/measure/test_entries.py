@@ -2,7 +2,7 @@
 
 import pytest
 
-from portalcheck.measure.entries import Likeness, folded, is_telling, likeness, signs_in
+from portalcheck.measure.entries import Likeness, folded, is_secret, is_telling, likeness, signs_in
 from portalcheck.model.trace import Entry
 
 
@@ -53,3 +53,12 @@ def test_signing_in_is_a_password_and_little_else() -> None:
     assert signs_in(name, [name, password])
     assert not signs_in(name, [name, *more, password])
     assert not signs_in(name, [name, *more])
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Mã xác nhận", "Nhập mã OTP", "Nhập ký tự trong hình", "Verification code", "Recopiez les caractères de l’image"],
+)
+def test_what_is_asked_anew_each_time(label: str) -> None:
+    assert is_secret(label, "")
+    assert not is_secret("Mã hồ sơ", "")

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from portalcheck.measure.focus import Picture, focus_change
+from portalcheck.measure.focus import focus_change
+from portalcheck.measure.pixels import Picture
 
 BOX = (80.0, 40.0, 40.0, 20.0)
 BLUE, GREY = (0, 60, 200), (254, 254, 254)

@@ -3,7 +3,9 @@
 The origins with names of their own are served by a proxy on this machine: nothing leaves it.
 """
 
+import unicodedata
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -92,7 +94,19 @@ def test_what_this_machine_answers_is_seen(pool: Pool) -> None:
     assert kept.kept is False
 
 
-@pytest.mark.parametrize("button", ["Xóa hồ sơ", "Pay now", "Supprimer", "Thanh toán lệ phí"])
+@pytest.mark.parametrize("composed", ["NFC", "NFD"])
+@pytest.mark.parametrize("button", ["Đăng ký", "Nộp hồ sơ", "S’inscrire"])
+def test_a_button_without_a_type_of_its_own_sends_by_its_words(pool: Pool, button: str, composed: Any) -> None:
+    name = unicodedata.normalize(composed, button)
+    text = f"{HEAD}<form>{FIELDS.replace('<button>Gửi', f'<button type=button>{name}')}</form>"
+    with serve_pages({}, fallback=lambda _: text) as site:
+        [form] = ask(pool, site.url).forms
+    assert (form.button, form.skipped, len(form.attempts)) == (button, "", 1)
+
+
+@pytest.mark.parametrize(
+    "button", ["Xóa hồ sơ", unicodedata.normalize("NFD", "Hủy"), "Pay now", "Supprimer", "Thanh toán lệ phí"]
+)
 def test_a_grave_button_is_not_pressed(pool: Pool, button: str) -> None:
     text = FORM.format(method="post").replace("Gửi</button>", f"{button}</button>")
     with serve_pages({}, fallback=lambda _: text) as site:

@@ -91,7 +91,8 @@ class _Stage:
         """Shut the page in and list its openers."""
         await self.seclusion.begin(self.url)
         shown = script("shown.js").replace("SELECTOR", script("selector.js"))
-        listed = await self.tab.evaluate(script("disclosure.js").replace("SHOWN", shown))
+        source = script("disclosure.js").replace("WORDS_OF_THE_GRAVE", script("grave.js"))
+        listed = await self.tab.evaluate(source.replace("SHOWN", shown))
         return list(listed)
 
     async def again(self) -> bool:
@@ -162,6 +163,11 @@ class _Trial:
             if self._answered(seen):
                 self.seen = {**seen, "focusable": focusable}
                 return key
+        if by_focus["shown"] and await call(f"begin({self.at})"):
+            # Once more, for the keys that did nothing were held against what the focus had shown.
+            await call(f"focus({self.at})")
+            await tab.pause(_MOMENT)
+            by_focus = await self._look()
         self.seen = {**by_focus, "focusable": focusable}
         return "focus" if by_focus["shown"] else ""
 
@@ -199,11 +205,11 @@ class _Trial:
         if dialog and dialog["modal"]:
             dialog = {**dialog, **await self._walk_inside(seen["place"])}
         escape, returned, toggled, closed = None, None, None, None
-        if seen["shown"] and key != "focus":
+        if seen["shown"]:
             await tab.press("Escape")
             state = await self._closed(_POLLS if dialog else _POLLS - 2)
             escape, returned, closed = state["open"] == 0, state["place"], state["expanded"]
-            if not escape:
+            if not escape and key != "focus":
                 toggled, returned, closed = await self._close(key, dialog)
         if not seen["shown"]:
             toggled, returned, closed = await self._close(key, None)

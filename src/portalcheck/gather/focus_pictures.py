@@ -10,7 +10,8 @@ from portalcheck.gather.answers import script
 from portalcheck.gather.blackout import private_boxes
 from portalcheck.gather.frame_tree import Frame, offset
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.focus import Box, Change, Picture, focus_change
+from portalcheck.measure.focus import Change, focus_change
+from portalcheck.measure.pixels import Box, Picture
 from portalcheck.model.keyboard import FocusLook
 
 _AT_LEISURE = 250  # ms: a script that draws the indicator itself may do so after a moment

@@ -21,6 +21,7 @@ class Typed:
 def with_look(name: str) -> str:
     """Read a script that looks at forms, with what such scripts share."""
     look = script("form_look.js").replace("SELECTOR", script("selector.js"))
+    look = look.replace("WORDS_OF_THE_GRAVE", script("grave.js"))
     return script(name).replace("LOOK", look)
 
 

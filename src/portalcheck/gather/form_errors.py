@@ -8,6 +8,7 @@ from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.form_attempt import Typed, form_answers, sent, settle, with_look
 from portalcheck.gather.guard import Seclusion
 from portalcheck.gather.tab import Tab
+from portalcheck.measure.entries import is_secret
 from portalcheck.measure.purposes import purpose_of
 from portalcheck.measure.wrong_values import wrong_for
 from portalcheck.model.form_errors import Attempt, FormAnswers, FormErrors
@@ -99,9 +100,14 @@ def _valid(form: dict[str, Any], wrong: dict[str, str]) -> dict[str, str]:
         return {}
     for one in form["fields"]:
         others = [other for other in form["fields"] if other is not one and other["required"] and other["empty"]]
-        if one["plain"] and one["empty"] and one["css"] not in wrong and (wrong or others):
+        if one["plain"] and one["empty"] and not _is_once(one) and one["css"] not in wrong and (wrong or others):
             return {one["css"]: _NAME if "name" in purpose_of(one["label"]) else _WORDS}
     return {}
+
+
+def _is_once(field: dict[str, Any]) -> bool:
+    """Tell whether a field takes what is asked anew each time, and so is rightly emptied."""
+    return "captcha" in field["name"].lower() or is_secret(field["label"], field["autocomplete"])
 
 
 @dataclass

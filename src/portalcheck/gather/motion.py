@@ -1,20 +1,17 @@
 """What moves by itself: a short look at every page with scripts, a longer one where something stirs."""
 
+from typing import Any
+
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
 from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.picture import pixels
 from portalcheck.gather.tab import Tab
-from portalcheck.measure.pixels import differ
+from portalcheck.measure.pixels import Picture, differ
 from portalcheck.model.motion import Motion, Mover
 from portalcheck.rule_format import Params
 
-# Still pictures end in .gif as well: only two looks tell. They are few, so each is brought into view.
-_PICTURES = """(most) => [...document.images]
-  .filter((image) => /\\.gif([?#]|$)|^data:image\\/gif/i.test(image.currentSrc))
-  .filter((image) => image.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .filter((image) => image.getBoundingClientRect().width >= 8 && image.getBoundingClientRect().height >= 8)
-  .slice(0, most).map((image) => (SELECTOR)(image))"""
+_GLANCE = 400  # ms
 _BRING = """(css) => {
   const image = document.querySelector(css);
   if (!image) return null;
@@ -23,7 +20,8 @@ _BRING = """(css) => {
   const left = Math.max(0, box.left), top = Math.max(0, box.top);
   const width = Math.min(innerWidth, box.right) - left, height = Math.min(innerHeight, box.bottom) - top;
   if (width <= 1 || height <= 1) return null;
-  return { left, top, width, height, snippet: image.cloneNode(false).outerHTML.slice(0, 300), alt: image.alt };
+  const text = image.alt || image.getAttribute("aria-label") || "";
+  return { left, top, width, height, snippet: image.cloneNode(false).outerHTML.slice(0, 300), text };
 }"""
 
 
@@ -40,6 +38,8 @@ async def motion(tab: Tab, params: MotionParams) -> Motion:
     """Watch the page from the outside: nothing is pressed, pointed at or changed."""
     watch = script("motion_watch.js")
     state = await tab.evaluate(watch)
+    seen = await tab.evaluate(script("motion_pictures.js").replace("SELECTOR", script("selector.js")), params.pictures)
+    before = await pixels(tab, 0, 0, *seen["size"]) if seen["window"] else None
     if state["scripted"] or state["candidates"]:
         # What changed since the page has loaded was noted while it came to rest and was looked at.
         wait = params.look - state["since"]
@@ -47,44 +47,53 @@ async def motion(tab: Tab, params: MotionParams) -> Motion:
             await tab.pause(min(wait, 300))
             wait -= 300
             state = await tab.evaluate(watch)
-    long = bool(state["candidates"])
-    moving = await _pictures(tab, params) if long else []
+    suspects = seen["listed"] + (await _changed(tab, seen, before) if before is not None else [])
+    suspects = suspects[: params.pictures]
+    long = bool(state["candidates"] or suspects)
+    moving = await _pictures(tab, suspects)
     while long and state["age"] < params.watch:
         await tab.pause(400)
         state = await tab.evaluate(watch)
     told = await tab.evaluate(script("motion_tell.js").replace("SELECTOR", script("selector.js")))
-    later = {one.css for one in await _pictures(tab, params)} if moving else set()
+    later = {one.css for one in await _pictures(tab, suspects)} if moving else set()
     movers = [Mover(**one) for one in told.pop("movers")]
+    moving = [one for one in moving if not any(_is_of(one, other) for other in movers)]
     movers += [one.model_copy(update={"last": told["watched"]}) if one.css in later else one for one in moving]
     return Motion(long=long, movers=tuple(movers), **told)
 
 
-async def _pictures(tab: Tab, params: MotionParams) -> list[Mover]:
-    """Find the pictures that are animated: those that look different half a second later."""
-    listed = await tab.evaluate(_PICTURES.replace("SELECTOR", script("selector.js")), params.pictures)
-    if not listed:
+def _is_of(picture: Mover, other: Mover) -> bool:
+    """Tell whether a picture moves with what holds it, or on account of a part that is told already."""
+    one, two = f"{picture.css} > ", f"{other.css} > "
+    return one.startswith(two) or two.startswith(one)
+
+
+async def _changed(tab: Tab, seen: dict[str, Any], before: Picture) -> list[dict[str, Any]]:
+    """Give what looks different in the window now; a still picture does not."""
+    await tab.pause(_GLANCE)
+    after = await pixels(tab, 0, 0, *seen["size"])
+    if before.shape != after.shape:
         return []
-    moving = []
+    return [one for one in seen["window"] if differ(before, after, [tuple(one["box"])])]
+
+
+async def _pictures(tab: Tab, listed: list[dict[str, Any]]) -> list[Mover]:
+    """Find those that are animated: they look different half a second later. Each is brought into view."""
+    moving: list[Mover] = []
+    if not listed:
+        return moving
     async with kept_scroll(tab):
-        for css in listed:
-            place = await tab.evaluate(_BRING, css)
+        for one in listed:
+            place = await tab.evaluate(_BRING, one["css"])
             if place is None:
                 continue
-            box = (place["left"], place["top"], place["width"], place["height"])
+            box = (place.pop("left"), place.pop("top"), place.pop("width"), place.pop("height"))
             await tab.rendered()
             before = await pixels(tab, *box)
             for _ in range(3):
                 await tab.pause(250)
                 after = await pixels(tab, *box)
                 if before.shape == after.shape and differ(before, after, [(0, 0, box[2] - 1, box[3] - 1)]):
-                    mover = {
-                        "css": css,
-                        "snippet": place["snippet"],
-                        "text": place["alt"],
-                        "kind": "picture",
-                        "changes": 2,
-                        "box": box,
-                    }
-                    moving.append(Mover.model_validate(mover))
+                    moving.append(Mover(css=one["css"], kind=one["kind"], changes=2, box=box, **place))
                     break
     return moving

@@ -26,8 +26,13 @@ async def _nothing_to_press(tab: Tab) -> SkipLinks | None:
 
 @gatherer(effect="consuming", seconds=60, first=_nothing_to_press)
 async def skip_links(tab: Tab, params: SkipLinksParams) -> SkipLinks:
-    """Put the focus on each, press Enter and Tab, and compare with where Tab alone leads."""
+    """Put the focus on each, press Enter and Tab, and compare with where Tab alone leads.
+
+    Nothing leaves this machine meanwhile.
+    """
     found = await _candidates(tab)
+    seclusion = await tab.seclude()
+    await seclusion.begin(tab.url)
     links = [await _press(tab, one) for one in found[: params.most_skip_links]]
     return SkipLinks(links=tuple(links), left_out=len(found) - len(links))
 

@@ -52,12 +52,6 @@ def judged(contrast: Contrast, ratio: float, large: float) -> Iterator[Finding]:
             )
     if enough:
         yield Finding.passed("{texts} texts stand out from what lies behind them.", texts=enough)
-    for missing in contrast.missing_frames:
-        yield Finding.untested(
-            f"The frame {{frame}} was not tested: {missing.reason}.",
-            Pointer(css=":root", frame=missing.frame),
-            frame=missing.url or missing.frame,
-        )
 
 
 def is_large(size: float, *, bold: bool) -> bool:

@@ -29,8 +29,10 @@ _AGAIN = re.compile(
     r"ressaisi\w*|retap\w*|vérifi\w*)\b"
 )
 _SECRET = re.compile(
-    r"\b(pass(word|code|phrase)|pin|otp|captcha|security (code|question|answer)|mật khẩu|mã (pin|otp|captcha|bảo mật|"
-    r"bảo vệ)|câu hỏi bảo mật|mot de passe|code (secret|de sécurité)|question secrète)\b"
+    r"\b(pass(word|code|phrase)|pin|otp|captcha|(security|verification) code|security (question|answer)|"
+    r"mật khẩu|mã (pin|otp|captcha|bảo mật|bảo vệ|xác nhận|xác thực|kiểm tra|an toàn)|câu hỏi bảo mật|"
+    r"(ký tự|chữ|dãy số) (trong|trên|ở) (hình|ảnh)|(characters|letters|text) (in|from|on|of) the (image|picture)|"
+    r"mot de passe|code (secret|de sécurité|de vérification)|(caractères|lettres) de l['’]image|question secrète)\b"
 )
 _SIGNED = re.compile(r"\b(sign(ature|ed|ing)?|chữ ký|ký tên|người ký|signer)\b")
 _OPTIONAL = re.compile(r"\b(optional|không bắt buộc|tùy chọn|nếu có|if any|facultati\w*|optionnel\w*)\b")

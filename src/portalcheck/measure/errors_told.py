@@ -11,6 +11,7 @@ from portalcheck.measure.form_answers import (
     is_refused,
     messages_for,
     names,
+    tells_of_an_error,
 )
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Pointer
@@ -36,7 +37,7 @@ def told_of(form: FormAnswers, attempt: Attempt) -> Iterator[Finding]:
         yield from (_by_the_browser(field) for field in asked if field.bubble and field.message)
         return
     said = errors(attempt)
-    told = [finding for field in asked for finding in _judge(field, attempt, said)]
+    told = [finding for field in asked for finding in _judge(field, form, attempt, said)]
     yield from told
     # What is said of another field that is missing, too, is told already.
     visible = [one for one in said if one.visible]
@@ -64,7 +65,7 @@ def _by_the_browser(field: FieldAnswer) -> Finding:
     )
 
 
-def _judge(field: FieldAnswer, attempt: Attempt, said: tuple[Said, ...]) -> Iterator[Finding]:
+def _judge(field: FieldAnswer, form: FormAnswers, attempt: Attempt, said: tuple[Said, ...]) -> Iterator[Finding]:
     about = [one for one in messages_for(field, said) if one.visible]
     label, given = on_one_line(field.label[:80]), _GIVEN[field.given]
     spoken = [one for one in attempt.dialogs if names(one, field.label)]
@@ -94,7 +95,7 @@ def _judge(field: FieldAnswer, attempt: Attempt, said: tuple[Said, ...]) -> Iter
             text=on_one_line(about[0].text[:120]),
         )
     elif is_noticed(field) and not _is_only_focused(field, attempt):
-        yield _untold(field, attempt, label, given)
+        yield _untold(field, form, attempt, given)
 
 
 def _says_too_little(text: str, field: FieldAnswer, attempt: Attempt) -> bool:
@@ -107,10 +108,27 @@ def _is_only_focused(field: FieldAnswer, attempt: Attempt) -> bool:
     return field.focused and not field.invalid and not field.marked and attempt.answer == "page"
 
 
-def _untold(field: FieldAnswer, attempt: Attempt, label: str, given: str) -> Finding:
-    """Judge a field in which an error was found, and no text is about it."""
+def _standing(field: FieldAnswer, form: FormAnswers) -> str:
+    """Give what was said of a field before it was sent: together with a mark it may tell what is wrong."""
+    beside = [one.text for one in form.standing if one.visible and field.css in (*one.tied, *one.linked, one.near)]
+    required = [field.label] if tells_of_an_error(field.label) else []
+    return on_one_line(" · ".join(one for one in dict.fromkeys([field.hint, *beside, *required]) if one)[:200])
+
+
+def _untold(field: FieldAnswer, form: FormAnswers, attempt: Attempt, given: str) -> Finding:
+    """Judge a field in which an error was found, and no text that came up is about it."""
+    label = on_one_line(field.label[:80])
     other = [*attempt.dialogs, *(one.text for one in attempt.texts)]
     sure = (field.invalid and not field.was_invalid) or field.marked
+    if not other and (text := _standing(field, form)):
+        return Finding.cant_tell(
+            "The field '{label}' {given}; no text came up, and '{text}' was said of it from the start. Does that tell "
+            "what is wrong?",
+            _pointer(field),
+            label=label,
+            given=given,
+            text=text,
+        )
     if not other and not attempt.drawings and sure and attempt.answer in ("script", "page"):
         return Finding.failed(
             "The field '{label}' {given}; it was marked, the form did not go on, and no text came up.",

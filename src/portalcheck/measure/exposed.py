@@ -1,9 +1,12 @@
-"""Which frames of a page assistive technology reads, and which of these could not be looked at."""
+"""Which frames of a page assistive technology reads, and which anybody meets."""
 
 from collections.abc import Iterator
 
-from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.assertion import Pointer
 from portalcheck.model.elements import Element, Elements, ElementsFrame
+
+_DOT = 1.0
+"""CSS px."""
 
 
 def exposed_frames(elements: Elements) -> Iterator[ElementsFrame]:
@@ -15,16 +18,18 @@ def exposed_frames(elements: Elements) -> Iterator[ElementsFrame]:
             yield frame
 
 
-def unseen_frames(elements: Elements) -> Iterator[Finding]:
-    """Say which of them could not be tested."""
-    exposed = {frame.frame: frame for frame in exposed_frames(elements)}
-    for missing in elements.missing_frames:
-        if _is_exposed(exposed, missing.frame):
-            yield Finding.untested(
-                f"The frame {{frame}} was not tested: {missing.reason}.",
-                Pointer(css=":root", frame=missing.frame),
-                frame=missing.url or missing.frame,
-            )
+def is_met(path: str, elements: Elements) -> bool:
+    """Tell whether somebody meets a frame: one that leads to it may be neither seen nor exposed, or a mere dot, as
+    what counts visits is. A frame whose element is not known is not thereby hidden.
+    """
+    frames = {frame.frame: frame for frame in elements.frames}
+    steps = path.split(" >> ")
+    for at, css in enumerate(steps):
+        parent = frames.get(" >> ".join(steps[:at]))
+        owner = next((element for element in parent.elements if element.css == css), None) if parent else None
+        if owner and (not (owner.visible or owner.exposed) or min(owner.box[2:]) <= _DOT):
+            return False
+    return True
 
 
 def pointer(element: Element, frame: ElementsFrame) -> Pointer:

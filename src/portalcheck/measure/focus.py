@@ -7,10 +7,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-# Rows of red, green and blue.
-Picture: TypeAlias = NDArray[np.uint8]
+from portalcheck.measure.pixels import Box, Picture, contrast
+
 Mask: TypeAlias = NDArray[np.bool_]
-Box: TypeAlias = tuple[float, float, float, float]
 
 _FREE = 0.4  # of a box: what must be left of it to judge by
 _CARD = 0.5  # of the window: what a ring around more than that surrounds is not one element
@@ -103,13 +102,5 @@ def _alike(one: Picture, other: Picture) -> Mask:
 
 
 def _contrast(one: Picture, other: Picture) -> float:
-    """Give the contrast ratio of WCAG that one in twenty of the pairs exceeds; pixels in a row."""
-    first, second = _luminance(one), _luminance(other)
-    ratios = (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
-    return round(float(np.percentile(ratios, 95)), 2)
-
-
-def _luminance(pixels: Picture) -> NDArray[np.float64]:
-    channels = pixels / 255.0
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]), dtype=np.float64)
+    """Give the contrast that one in twenty of the pairs exceeds; pixels in a row."""
+    return round(float(np.percentile(contrast(one, other), 95)), 2)

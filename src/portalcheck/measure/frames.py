@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portalcheck.measure.selectors import Selectors
-from portalcheck.model.artifact import Flag, Layout, LayoutFrame, MissingFrame
+from portalcheck.model.artifact import Flag, Layout, LayoutFrame
 
 _HOLDERS = frozenset({"iframe", "frame", "object", "embed"})
 
@@ -15,12 +15,6 @@ def visible_frames(layout: Layout) -> Iterator[LayoutFrame]:
         if not frame.frame or _is_shown(shown, frame.frame):
             shown[frame.frame] = frame
             yield frame
-
-
-def missing_frames(layout: Layout) -> Iterator[MissingFrame]:
-    """Give the frames that could not be measured, but for those that nobody sees."""
-    shown = {frame.frame: frame for frame in visible_frames(layout)}
-    yield from (missing for missing in layout.missing_frames if _is_shown(shown, missing.frame))
 
 
 def _is_shown(shown: dict[str, LayoutFrame], path: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portalcheck.measure.wording import px
-from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.assertion import Pointer
 from portalcheck.model.media import Media, MediaFrame, Medium
 
 # A page with fewer words cannot hold what a medium says; a page with more may.
@@ -48,13 +48,3 @@ def numbers(frame: MediaFrame, medium: Medium) -> dict[str, object]:
         "words": frame.words,
         "captions": sum(track.kind in ("captions", "subtitles") for track in medium.tracks),
     }
-
-
-def unseen_frames(media: Media) -> Iterator[Finding]:
-    """Say which frames were not looked at."""
-    for missing in media.missing_frames:
-        yield Finding.untested(
-            f"The frame {{frame}} was not tested: {missing.reason}.",
-            Pointer(css=":root", frame=missing.frame),
-            frame=missing.url or missing.frame,
-        )

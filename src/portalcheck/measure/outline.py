@@ -34,7 +34,7 @@ def headings(frame: ElementsFrame) -> Iterator[tuple[int, Element]]:
 
 def level(heading: Element) -> int:
     """Give the level of a heading."""
-    asked = heading.attributes.get("aria-level", "")
+    asked = heading.attributes.get("aria-level", "").strip()
     tag = _LEVEL.match(heading.tag)
     return int(asked) if asked.isdecimal() and int(asked) else int(tag.group(1)) if tag else 2
 

@@ -1,6 +1,7 @@
 """Contrast by pixels: a picture with the text, one without it, and the colour that the text is painted with."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ def ink(shown: Picture, bare: Picture, letters: list[Box], colour: str, alpha: f
         if not changed.any():
             continue
         front = letter if paint is None else paint * alpha + behind * (1 - alpha)
-        ratios = _ratio(_light(front), _light(behind))
+        ratios = contrast(front, behind)
         best.append(ratios[_around(changed)].max())
         pixels.append(ratios[changed])
         grounds.append(behind[changed])
@@ -76,13 +77,14 @@ def _around(marked: NDArray[numpy.bool_]) -> NDArray[numpy.bool_]:
     return near
 
 
-def _light(colours: NDArray[numpy.float64]) -> NDArray[numpy.float64]:
-    """Give the relative luminance of WCAG 2."""
+def contrast(one: NDArray[Any], other: NDArray[Any]) -> NDArray[numpy.float64]:
+    """Give the contrast ratio of WCAG 2, pair by pair; the last axis is red, green and blue from 0 to 255."""
+    first, second = _light(one), _light(other)
+    return (numpy.maximum(first, second) + 0.05) / (numpy.minimum(first, second) + 0.05)
+
+
+def _light(colours: NDArray[Any]) -> NDArray[numpy.float64]:
     parts = colours / 255
     linear = numpy.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     light: NDArray[numpy.float64] = linear @ numpy.array([0.2126, 0.7152, 0.0722])
     return light
-
-
-def _ratio(one: NDArray[numpy.float64], other: NDArray[numpy.float64]) -> NDArray[numpy.float64]:
-    return (numpy.maximum(one, other) + 0.05) / (numpy.minimum(one, other) + 0.05)

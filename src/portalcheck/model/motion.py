@@ -8,9 +8,10 @@ class Mover(Frozen):
     """Something that was seen to change. `first` and `last` are when, in milliseconds of the watch.
 
     `kind` is `text` (the words of an element change, the first of them in `values`), `box` (it moves, comes and goes,
-    or changes its opacity), `video`, or `picture` (an animated one). `changes` counts what was seen of it. `role` is a
-    timer's or progress bar's around it, `called` holds its ids and classes. `alone` says that there is no other text on
-    the page. `beside` names the controls that stand with it, an unnamed one by an empty name.
+    or changes its opacity), `video`, `picture` (an animated GIF) or `drawing` (a canvas, an SVG, or a picture of
+    another format). `changes` counts what was seen of it. `role` is a timer's or progress bar's around it, `called`
+    holds its ids and classes. `alone` says that there is no other text on the page. `beside` names the controls that
+    stand with it, an unnamed one by an empty name.
     """
 
     css: str

@@ -62,28 +62,48 @@
   };
   collect(document);
 
-  // What paints a box: a colour, a picture, or something placed before or after by the style alone.
-  const paints = (own) => colour(own.backgroundColor)[3] > 0 || own.backgroundImage !== "none";
+  // How far from its edge a box is painted by shadows inside it.
+  const inset = (own) => Math.max(0, ...own.boxShadow.split(/,(?![^(]*\))/).filter((one) => /\binset\b/.test(one)).map((one) => {
+    const [x, y, blur, spread] = one.match(/-?[\d.]+px/g).map(parseFloat);
+    return Math.max(Math.abs(x), Math.abs(y)) + blur + spread;
+  }));
+  // What paints a box: a colour, a picture, what its border or its filter draws in it; or what the style alone places
+  // before or after it.
+  const fills = (own) => own.borderImageSource !== "none" && /fill/.test(own.borderImageSlice);
+  const veils = (own) => !!own.backdropFilter && own.backdropFilter !== "none";
+  const paints = (own) => colour(own.backgroundColor)[3] > 0 || own.backgroundImage !== "none" || fills(own) || veils(own) || inset(own) > 2;
+  const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  const fillsWindow = (own, width, height) => own.position === "fixed" && width >= 0.9 * innerWidth && height >= 0.9 * innerHeight;
+  const placeOf = (element, pseudo) => {
+    const [x, y, width, height] = ["left", "top", "width", "height"].map((side) => parseFloat(pseudo[side]));
+    if (fillsWindow(pseudo, width, height)) return EVERYWHERE;
+    if (!/absolute|fixed/.test(pseudo.position)) {
+      // In the flow it lies beside the words, but for what moves it or puts it into their cell.
+      const moved = pseudo.position !== "static" || pseudo.transform !== "none" || pseudo.translate !== "none" || /grid/.test(style(element).display);
+      const pulled = ["Left", "Top", "Right", "Bottom"].some((side) => parseFloat(pseudo[`margin${side}`]) < 0);
+      return (moved || pulled) && !(width <= 2 || height <= 2) ? box(element) : null;
+    }
+    let holder = element;
+    while (holder && style(holder).position === "static" && style(holder).transform === "none") holder = up(holder);
+    const frame = holder ? box(holder) : { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    const left = frame.left + (holder ? holder.clientLeft : 0) + x, top = frame.top + (holder ? holder.clientTop : 0) + y;
+    const exact = [left, top, width, height].every(Number.isFinite) && pseudo.transform === "none" && pseudo.position === "absolute";
+    if (!exact) return frame;
+    return width <= 2 || height <= 2 ? null : { left, top, right: left + width, bottom: top + height };
+  };
   const painted = [], pseudos = [];
   for (const element of all) {
-    if (/^(html|body)$/.test(element.localName) || !seen(element)) continue;
+    if (!seen(element)) continue;
     const own = style(element);
-    if (DRAWN.test(element.localName) || paints(own)) {
+    if (!/^(html|body)$/.test(element.localName) && (DRAWN.test(element.localName) || paints(own))) {
       const place = box(element);
-      if (place.width > 2 && place.height > 2) painted.push({ element, place });
+      if (place.width > 2 && place.height > 2) painted.push({ element, place: fillsWindow(own, place.width, place.height) ? EVERYWHERE : place });
     }
     for (const name of ["::before", "::after"]) {
       const pseudo = getComputedStyle(element, name);
       if (pseudo.content === "none" || pseudo.content === "normal" || pseudo.display === "none" || pseudo.opacity === "0") continue;
-      if (!paints(pseudo) && !/url|gradient/.test(pseudo.content)) continue;
-      if (!/absolute|fixed/.test(pseudo.position)) continue;
-      let holder = element;
-      while (holder && style(holder).position === "static" && style(holder).transform === "none") holder = up(holder);
-      const frame = holder ? box(holder) : { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-      const [x, y, width, height] = ["left", "top", "width", "height"].map((side) => parseFloat(pseudo[side]));
-      const left = frame.left + (holder ? holder.clientLeft : 0) + x, top = frame.top + (holder ? holder.clientTop : 0) + y;
-      const exact = [left, top, width, height].every(Number.isFinite) && pseudo.transform === "none" && pseudo.position === "absolute";
-      pseudos.push({ place: exact ? { left, top, right: left + width, bottom: top + height } : frame, small: exact && (width <= 2 || height <= 2) });
+      const place = paints(pseudo) || /url|gradient/.test(pseudo.content) ? placeOf(element, pseudo) : null;
+      if (place) pseudos.push(place);
     }
   }
 
@@ -98,6 +118,16 @@
   }
   for (const label of document.querySelectorAll("label")) if (label.control && isDisabled(label.control)) inactive.add(label);
 
+  // Whether what is painted along the edge of a box comes under a text; of a field, its room for the text counts.
+  const reaches = (depth, node, own, rects) => {
+    if (!depth) return false;
+    const field = /^(input|textarea|select)$/.test(node.localName), edge = box(node);
+    const inner = (by) => ({ left: edge.left + by("Left"), right: edge.right - by("Right"), top: edge.top + by("Top"), bottom: edge.bottom - by("Bottom") });
+    const border = (side) => parseFloat(own[`border${side}Width`]);
+    const texts = field ? [inner((side) => border(side) + parseFloat(own[`padding${side}`]))] : rects;
+    const free = inner((side) => border(side) + depth);
+    return !texts.every((text) => within(text, free));
+  };
   // Why the styles alone do not tell what lies behind a text, and the two colours as far as they do.
   const stack = (element, given, rects) => {
     let front = given, back = [0, 0, 0, 0], alpha = given[3], why = "", unsure = "", grouped = false;
@@ -109,6 +139,7 @@
           why ||= "image";
           if (/text/.test(own.backgroundClip)) unsure ||= "clip";
         }
+        if (fills(own) || reaches(inset(own), node, own, rects)) why ||= "image";
         const ground = colour(own.backgroundColor);
         if (ground[3] > 0) {
           if (!inside && /inline|contents/.test(own.display) === false) why ||= "outside";
@@ -125,7 +156,7 @@
         alpha *= opacity;
       }
       if (own.filter !== "none" || own.mixBlendMode !== "normal") unsure ||= "filter";
-      if (own.backdropFilter && own.backdropFilter !== "none") why ||= "filter";
+      if (veils(own)) why ||= "filter";
       if (own.maskImage && own.maskImage !== "none") unsure ||= "mask";
     }
     const canvas = /dark/.test(style(document.documentElement).colorScheme) && matchMedia("(prefers-color-scheme: dark)").matches;
@@ -134,11 +165,12 @@
     return { front: over(front, white), back: over(back, white), alpha, why, unsure };
   };
   const isIn = (element, outer) => { for (let node = element; node; node = up(node)) if (node === outer) return true; return false; };
+  const isPlaced = (element) => /absolute|fixed/.test(style(element).position);
   const crowd = (element, rects) => {
     for (const rect of rects) {
       const shrunk = { left: rect.left + 1, right: rect.right - 1, top: rect.top + rect.height / 4, bottom: rect.bottom - rect.height / 4 };
-      if (painted.some((one) => meets(shrunk, one.place) && !isIn(element, one.element) && !isIn(one.element, element))) return "overlap";
-      if (pseudos.some((one) => !one.small && meets(shrunk, one.place))) return "pseudo";
+      if (painted.some((one) => meets(shrunk, one.place) && !isIn(element, one.element) && (isPlaced(one.element) || !isIn(one.element, element)))) return "overlap";
+      if (pseudos.some((one) => meets(shrunk, one))) return "pseudo";
     }
     return "";
   };

@@ -2,8 +2,9 @@
 () => {
   const { selector, parentOf, snapshot, fresh, byIds, nameOf, textOf, called, boxOf, deepActive, snippet } = SHOWN;
   const OPENS = /^(☰|menu|mở|open|ouvrir|show|hiện|afficher|tìm kiếm|search|rechercher|danh mục|ngôn ngữ|language|langue|bộ lọc|lọc|filters?|filtrer|thêm lựa chọn|more|xem thêm|plus d|trợ lý|chat)/i;
-  const COPIES = /^(sao chép|copy|copier)\b/i;
-  const GRAVE = /\b(delete|remove|pay|payment|buy|order|purchase|checkout|donate|cancel|withdraw|unsubscribe|log ?out|sign out|erase|destroy|submit|send|print|download|supprimer|payer|paiement|acheter|commander|annuler|retirer|effacer|déconnexion|se déconnecter|résilier|envoyer|imprimer|télécharger)\b|xóa|xoá|hủy|huỷ|thanh toán|trả tiền|mua|rút hồ sơ|đăng xuất|gỡ bỏ|gửi|nộp|tải|^in\b/i;
+  const COPIES = /^(sao chép|copy|copier)(?![\p{L}\p{N}])/iu;
+  const GRAVE = WORDS_OF_THE_GRAVE;
+  const SENDS = /(?<![\p{L}\p{N}])(submit|send|print|download|envoyer|imprimer|télécharger)(?![\p{L}\p{N}])|gửi|nộp|tải|^in(?![\p{L}\p{N}])/iu;
   const CLOSES = /^(×|✕|x$|close|đóng|fermer|annuler|bỏ qua|hủy|huỷ|cancel)|\bclose\b/i;
   const CONTROLS = "summary, [aria-expanded], [aria-haspopup], button, [role=button], input[type=button], [popovertarget], [commandfor]";
   const NOT_BY_ENTER = "a[href]:not([href^='#']), area, input:not([type=button]), select, textarea, [role=tab], [role=treeitem], [role=row], [role=gridcell], [role=option], [role=heading], [role=textbox], [role=searchbox]";
@@ -48,7 +49,7 @@
     kept.openers = roots().flatMap((root) => [...root.querySelectorAll(CONTROLS)]).filter((element) => {
       if (!seen.has(element) || element.matches(NOT_BY_ENTER) || element.closest("[inert]") || element.matches(":disabled, [aria-disabled=true]")) return false;
       if (element.tabIndex < 0 && element.querySelector(TABBABLE)) return false;
-      return kindOf(element) && !GRAVE.test(called(element)) && !isOpen(element);
+      return kindOf(element) && !GRAVE.test(called(element)) && !SENDS.test(called(element)) && !isOpen(element);
     });
     // Those of the browser come last: they are many, and each takes a moment only.
     const folds = (element) => element.localName === "summary";

@@ -1,7 +1,7 @@
 // What the scripts about forms share: the fields of a form, the texts that can be seen, and how they belong together.
 (() => {
   const selector = SELECTOR;
-  const collapse = (text, most) => (text || "").replace(/\s+/g, " ").trim().slice(0, most);
+  const collapse = (text, most) => (text || "").normalize("NFC").replace(/\s+/g, " ").trim().slice(0, most);
   const LIVE = "[role=alert], [role=status], [role=log], [role=alertdialog], [aria-live=polite], [aria-live=assertive], output";
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const REQUIRED = /\*|\b(required|mandatory|obligatoires?)\b|bắt buộc/i;
@@ -194,12 +194,12 @@
   };
   const isRequired = (field) => {
     const group = groupOf(field), legend = group && /^(radio|checkbox)$/.test(field.type) ? collapse((group.querySelector("legend") || {}).textContent, 200) : "";
-    const words = `${[...(field.labels || [])].map((label) => label.textContent).join(" ")} ${legend}`;
+    const words = collapse(`${[...(field.labels || [])].map((label) => label.textContent).join(" ")} ${legend}`, 1000);
     if (field.required || field.getAttribute("aria-required") === "true") return true;
     return field.type !== "checkbox" && REQUIRED.test(words) && !OPTIONAL.test(words);
   };
-  const SENDS = /^(gửi|gửi đi|nộp|xác nhận|tiếp tục|tiếp theo|lưu|đăng (nhập|ký)|tra cứu|submit|send|continue|next|save|sign (in|up)|log ?in|register|apply|envoyer|valider|continuer|suivant|enregistrer|se connecter|s'inscrire)\b/i;
-  const GRAVE = /\b(delete|remove|pay|payment|buy|order|purchase|checkout|donate|cancel|withdraw|unsubscribe|log ?out|sign out|erase|destroy|supprimer|payer|paiement|acheter|commander|annuler|retirer|effacer|déconnexion|se déconnecter|résilier)\b|xóa|xoá|hủy|huỷ|thanh toán|trả tiền|mua|rút hồ sơ|đăng xuất|gỡ bỏ/i;
+  const SENDS = /^(gửi|gửi đi|nộp|xác nhận|tiếp tục|tiếp theo|lưu|đăng (nhập|ký)|tra cứu|submit|send|continue|next|save|sign (in|up)|log ?in|register|apply|envoyer|valider|continuer|suivant|enregistrer|se connecter|s['’]inscrire)(?![\p{L}\p{N}])/iu;
+  const GRAVE = WORDS_OF_THE_GRAVE;
   const nameOf = (button) => collapse(button.getAttribute("aria-label") || (button.localName === "input" ? button.value || "Submit" : button.textContent), 80);
   // Whether the button of a form deletes, pays or ends something.
   const isGrave = (form, button) => {

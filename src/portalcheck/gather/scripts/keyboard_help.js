@@ -1,7 +1,7 @@
 // Texts of the page that speak of keys, and controls that seem to explain them. What stands in the navigation counts
 // only where it names the keyboard: every portal has a help.
 () => {
-  const KEYS = /\b(ctrl|strg|esc|escape|échap|f[1-9]|f1[0-2]|cmd)\b|⌘|\b(alt|shift|option|control|command)\s*[-+]\s*\w/i;
+  const KEYS = /(?<!\p{L})(ctrl|strg|esc|escape|échap|f[1-9]|f1[0-2]|cmd)(?![\p{L}\p{N}])|⌘|\b(alt|shift|option|control|command)\s*[-+]\s*\w/iu;
   const KEYBOARD = /\b(keyboard|keys?|shortcuts?|clavier|touches?|raccourcis?)\b|phím/i;
   const HELP = /\b(help|instructions?|how to|aide|mode d.emploi)\b|trợ giúp|hướng dẫn/i;
   const FRAME = "nav, header, footer, [role=navigation], [role=banner], [role=contentinfo]";

@@ -38,7 +38,6 @@
     for (const root of roots()) for (const element of root.querySelectorAll("*")) {
       if (/^(marquee|blink)$/.test(element.localName) && seen(element)) watch.things.set(element, { kind: "box", looks: [] });
       if (element.localName === "video") watch.things.set(element, { kind: "video", looks: [] });
-      if (element.localName === "img" && /\.gif([?#]|$)|^data:image\/gif/i.test(element.currentSrc) && seen(element)) watch.hints += 1;
       const name = `${element.id} ${element.getAttribute("class") || ""}`;
       if (/(carousel|slider|slideshow|swiper|slick|ticker|marquee|rotator|countdown|owl-|splide|glide)/i.test(name) && seen(element)) watch.hints += 1;
     }

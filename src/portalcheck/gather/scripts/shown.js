@@ -3,7 +3,7 @@
   const selector = SELECTOR;
   const MOST = 15000;
   const SILENT = /^(script|style|noscript|template|link|meta|head|option|source|track|param)$/;
-  const collapse = (text, most) => (text || "").replace(/\s+/g, " ").trim().slice(0, most);
+  const collapse = (text, most) => (text || "").normalize("NFC").replace(/\s+/g, " ").trim().slice(0, most);
   const parentOf = (element) => element.parentElement || (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
   const meet = (clip, box) => (clip ? { left: Math.max(clip.left, box.left), top: Math.max(clip.top, box.top), right: Math.min(clip.right, box.right), bottom: Math.min(clip.bottom, box.bottom) } : { left: box.left, top: box.top, right: box.right, bottom: box.bottom });
   const empty = (clip) => clip && (clip.right - clip.left <= 1 || clip.bottom - clip.top <= 1);

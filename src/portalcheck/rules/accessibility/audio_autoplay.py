@@ -20,7 +20,7 @@ Sound that a script starts is not seen.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.media import each, numbers, pointer, silencers, unseen_frames
+from portalcheck.measure.media import each, numbers, pointer, silencers
 from portalcheck.measure.wording import on_one_line, px
 from portalcheck.model.assertion import Finding
 from portalcheck.model.media import Media, MediaFrame, Medium, Press
@@ -39,7 +39,6 @@ def audio_autoplay(media: Media, params: AudioAutoplay) -> Iterator[Finding]:
         for frame, medium in each(media, tag):
             if medium.autoplay and not medium.muted and medium.sound != 0:
                 yield _judge(frame, medium, params.seconds)
-    yield from unseen_frames(media)
 
 
 def _judge(frame: MediaFrame, medium: Medium, seconds: float) -> Finding:

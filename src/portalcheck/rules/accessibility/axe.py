@@ -93,12 +93,6 @@ def _check(name: str, *, page_level: bool) -> Any:
             yield Finding.cant_tell(_question(seen), target, help=asked, **seen)
         if result.passes:
             yield Finding.passed("{help}: {passes} of the elements do.", help=asked, passes=result.passes)
-        for frame in () if page_level else axe.missing_frames:
-            yield Finding.untested(
-                f"The frame {{frame}} was not tested: {frame.reason}.",
-                Pointer(css=":root", frame=frame.frame),
-                frame=frame.url or frame.frame,
-            )
 
     return check
 

@@ -38,7 +38,7 @@ _MANY_LINKS = 12
 _TEXT = 80  # letters of content after it
 
 
-@rule("accessibility/bypass-blocks", version=1, requirements=["WCAG20:2.4.1", "ACT:cf77f2"])
+@rule("accessibility/bypass-blocks", version=1, requirements=["WCAG20:2.4.1", "ACT:cf77f2"], page_level=True)
 def bypass_blocks(elements: Elements, document: Document) -> Iterator[Finding]:
     frame = elements.frames[0]
     outline = Outline(frame, document.html)

@@ -1,8 +1,8 @@
 """Escape closes dialogs and menus.
 
 ## Applicability
-Each dialog and each menu (by its role) that came up when a control was pressed with a key, and whatever came up where
-the control has `aria-haspopup`.
+Each dialog and each menu (by its role) that came up when a control was pressed with a key or received the focus, and
+whatever came up where the control has `aria-haspopup`.
 
 ## Expectation
 It is hidden after Escape was pressed, and the focus is back on the control that opened it.
@@ -73,11 +73,18 @@ _DIALOG = (
     "<dialog id=hoi aria-label='Hỏi đáp' {}><form method=dialog><button>Đóng</button></form></dialog>"
 )
 
+_BY_FOCUS = (
+    '<button aria-haspopup=menu onfocus="muc.hidden=false" onblur="muc.hidden=true" onkeydown="{}">Dịch vụ</button>'
+    "<ul id=muc role=menu hidden><li role=menuitem>Hộ tịch</li><li role=menuitem>Cư trú</li></ul>"
+)
+
 CASES = (
     passed("a dialog of the browser", _DIALOG.format("")),
     passed("a menu", _opener()),
     failed("a dialog that stays", _DIALOG.format("oncancel='event.preventDefault()' closedby=none")),
     failed("a menu that stays", _opener(escape=False, returned="opener")),
+    passed("a menu that the focus shows", _BY_FOCUS.format("if (event.key === 'Escape') muc.hidden = true")),
+    failed("a menu that the focus shows, and that stays", _BY_FOCUS.format("")),
     cant_tell("something that pops up", _opener(menu=False, haspopup="true", escape=False)),
     cant_tell("the focus is elsewhere", _opener(returned="none")),
     cant_tell("the focus is elsewhere, a dialog", _opener(dialog=Dialog(css="#hoi"), returned="elsewhere")),

@@ -1,8 +1,8 @@
 """The focus goes into a dialog that opens, and comes back.
 
 ## Applicability
-Each dialog that came up when a control was pressed with a key. It is modal where it was opened by `showModal()`, or has
-`aria-modal="true"`.
+Each dialog that came up when a control was pressed with a key or received the focus. It is modal where it was opened by
+`showModal()`, or has `aria-modal="true"`.
 
 ## Expectation
 The focus goes into the dialog; Tab stays in it; when it is closed, the focus is back on the page.
@@ -36,7 +36,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def dialog_focus(disclosure: Disclosure) -> Iterator[Finding]:
     dialogs = 0
     for one in disclosure.openers:
-        if one.dialog and one.key not in ("", "focus"):
+        if one.dialog and one.key:
             dialogs += 1
             yield _judge(one, one.dialog)
     if dialogs:
@@ -100,6 +100,7 @@ CASES = (
     passed("a dialog of one's own", _PAGE % "dong.focus()"),
     passed("no modal dialog, and it comes next", _opener({"modal": False}, place="opener", next=True)),
     failed("the focus stays on the button", _PAGE % ""),
+    failed("it comes with the focus", _opener({"first": "behind"}, place="opener", key="focus")),
     cant_tell("the next Tab finds it", _opener({}, place="opener")),
     cant_tell("Tab leads behind it", _opener({"behind": "#tim"})),
     cant_tell("the focus is on nothing afterwards", _opener({}, returned="none")),

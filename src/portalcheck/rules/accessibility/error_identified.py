@@ -15,7 +15,8 @@ A form that only turns red tells who does not see the colour nothing: it does no
 
 ## Cannot tell
 Whether a text that names no field tells which one it means, and whether the server would say what is wrong where
-nothing may be sent to it: that is asked. So is a field that changed while other new texts came up.
+nothing may be sent to it: that is asked. So is a field that changed while other new texts came up, or while what
+is said of it stood there from the start.
 
 ## Sources
 - WCAG 2.0, success criterion 3.3.1 Error Identification, level A: https://www.w3.org/TR/WCAG22/#error-identification
@@ -114,6 +115,12 @@ CASES = (
         '<form><div id="error">Please fill the field correctly.</div><label>Age <input></label></form>',
     ),
     cant_tell("a word that fits any error", _case(_MARK + _SHOW % "Lỗi!", "<span id=loi></span>")),
+    cant_tell(
+        "a hint that stood there before",
+        _case(_MARK, "<span id=goi-y>Bắt buộc nhập họ và tên</span>").replace(
+            "required", "required aria-describedby=goi-y"
+        ),
+    ),
     cant_tell("a text that names no field", "<p id=loi></p>" + _case(_SHOW % "Bạn còn thiếu thông tin.")),
     inapplicable("nothing is required", "<form method=post><label>Ghi chú <input></label> <button>Gửi</button></form>"),
     inapplicable("a search", "<form role=search><input aria-label=Tìm type=search> <button>Tìm</button></form>"),

@@ -69,6 +69,7 @@ CASES = (
     cant_tell("under what takes the window", _stop(cover_share=0.9)),
     cant_tell("under a veil", _stop(cover_opaque=False)),
     cant_tell("its outline stands out", _stop(look=FocusLook(changed=40, contrast=5))),
+    cant_tell("a walk that was not finished", _stop(covered=0.2).model_copy(update={"capped": True, "left": False})),
     inapplicable("outside of the window", _stop(in_view=0)),
     inapplicable("nothing takes the focus", "<p>50 000 đ."),
 )

@@ -20,7 +20,7 @@ Whether two frames with different contents serve the same purpose, as two advert
 from collections import defaultdict
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame
@@ -41,7 +41,6 @@ def frames_with_one_name(elements: Elements) -> Iterator[Finding]:
         for element, frame in others:
             other = within.get(_path(element, frame))
             yield _judge(first, element, frame, shown, other)
-    yield from unseen_frames(elements)
 
 
 def _path(element: Element, frame: ElementsFrame) -> str:

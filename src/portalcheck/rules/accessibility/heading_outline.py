@@ -21,13 +21,12 @@ about, and the first gap of a frame, with the number of the others.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
+from portalcheck.measure.outline import level
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame
 from portalcheck.rule_format import cant_tell, inapplicable, passed, rule
-
-_DEFAULT = 2  # where a heading says no level
 
 
 @rule("accessibility/heading-outline", version=1, requirements=["WCAG20:1.3.1"], severity="minor")
@@ -40,7 +39,6 @@ def heading_outline(elements: Elements) -> Iterator[Finding]:
             yield Finding.passed(
                 "The {headings} headings make an outline.", pointer(headings[0], frame), headings=len(headings)
             )
-    yield from unseen_frames(elements)
 
 
 def _odd(headings: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
@@ -48,12 +46,13 @@ def _odd(headings: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
     gaps: list[tuple[Element, Element]] = []
     for heading in headings:
         if not heading.name:
-            level = _level(heading)
             yield Finding.cant_tell(
-                "The heading of level {level} has no words. Is it a heading?", pointer(heading, frame), level=level
+                "The heading of level {level} has no words. Is it a heading?",
+                pointer(heading, frame),
+                level=level(heading),
             )
             continue
-        if before and _level(heading) > _level(before) + 1:
+        if before and level(heading) > level(before) + 1:
             gaps.append((before, heading))
         before = heading
     if gaps:
@@ -64,18 +63,11 @@ def _odd(headings: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
             "Is a heading missing between them?",
             pointer(heading, frame),
             heading=on_one_line(heading.name[:80]),
-            level=_level(heading),
+            level=level(heading),
             before=on_one_line(above.name[:80]),
-            above=_level(above),
+            above=level(above),
             more=len(gaps) - 1,
         )
-
-
-def _level(heading: Element) -> int:
-    given = heading.attributes.get("aria-level", "").strip()
-    if given.isdecimal() and int(given) > 0:
-        return int(given)
-    return int(heading.tag[1]) if heading.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else _DEFAULT
 
 
 CASES = (

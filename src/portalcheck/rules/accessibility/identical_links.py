@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Element, Elements, ElementsFrame
@@ -47,7 +47,6 @@ def identical_links(elements: Elements) -> Iterator[Finding]:
         for group in alike.values():
             if len(group) > 1 and (finding := _judge(group, frame)):
                 yield finding
-    yield from unseen_frames(elements)
 
 
 def _place(element: Element, frame: ElementsFrame) -> int:

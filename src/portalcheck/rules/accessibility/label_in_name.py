@@ -23,7 +23,7 @@ no label at all: that is asked.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.naming import is_contained, may_be_short_for, words
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Pointer
@@ -44,7 +44,6 @@ def label_in_name(elements: Elements) -> Iterator[Finding]:
         for element in frame.elements:
             if _is_meant(element):
                 yield _judge(element, pointer(element, frame))
-    yield from unseen_frames(elements)
 
 
 def _is_meant(element: Element) -> bool:

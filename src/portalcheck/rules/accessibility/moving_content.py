@@ -13,8 +13,9 @@ Text that moves away cannot be read by who reads slowly, and something that move
 for many to read anything else.
 
 ## Cannot tell
-Whether a control does what its name says, and whether motion is essential: so with clocks, progress, small signs, and
-wherever a control stands beside what moves. What changes more rarely than it was watched is not seen.
+Whether a control does what its name says, and whether motion is essential: so with clocks, progress, small signs,
+canvases, SVG and animated pictures other than GIF, and wherever a control stands beside what moves. What changes more
+rarely than it was watched is not seen, nor are pictures other than GIF below the window, or more than a few of all.
 
 ## Sources
 - WCAG 2.0, success criterion 2.2.2 Pause, Stop, Hide, level A: https://www.w3.org/TR/WCAG22/#pause-stop-hide
@@ -100,7 +101,7 @@ def _judge(mover: Mover, motion: Motion, seconds: float) -> Finding:
 
 def _may_be_essential(mover: Mover) -> bool:
     """Tell what a program cannot call needless: time, progress, small signs, words that come in once and for all."""
-    if mover.role or _BUSY.search(mover.called):
+    if mover.role or mover.kind == "drawing" or _BUSY.search(mover.called):
         return True
     if mover.kind == "text":
         if mover.changes < 3 or any(_TIME.search(value) for value in mover.values):
@@ -130,6 +131,10 @@ _TICKER = Mover(
 )
 _NEWS = ("Nghỉ lễ", "Cấp căn cước", "Phí mới", "Nghỉ lễ")
 _PARALLEL = "<p>Cổng dịch vụ công."
+_ANIMATED = (
+    "data:image/webp;base64,UklGRoQAAABXRUJQVlA4WAoAAAACAAAABwAAAwAAQU5JTQYAAAAAAAAAAABBTk1GJgAAAAAAAAAAAAcAAAMAAJYAAAJW"
+    "UDhMDgAAAC8HwAAABxAR/Q9ERP8DQU5NRioAAAAAAAAAAAAHAAADAACWAAAAVlA4TBEAAAAvB8AAAAfQ//73v/+BiOh/AAA="
+)
 
 CASES = (
     passed("it moved for two seconds", _motion(_TICKER.model_copy(update={"last": 2000}))),
@@ -165,6 +170,25 @@ CASES = (
     ),
     cant_tell("it pauses under the pointer", _motion(_TICKER, pausing=True)),
     cant_tell("words that are typed", _motion(_text("X", "Xi", "Xin", "Xin ch", "Xin chào"))),
+    cant_tell(
+        "a canvas that a script draws anew",
+        f"{_PARALLEL}<canvas id=c width=400 height=200></canvas><script>let n=0;const g=c.getContext('2d');"
+        "setInterval(()=>{g.clearRect(0,0,400,200);g.fillRect(n=(n+40)%400,0,90,200)},100)</script>",
+    ),
+    cant_tell(
+        "an SVG that moves by itself",
+        f"{_PARALLEL}<svg width=400 height=200><rect width=90 height=200><animate attributeName=x from=0 to=300 dur=2s "
+        "repeatCount=indefinite /></rect></svg>",
+    ),
+    cant_tell(
+        "an SVG that a script moves",
+        f"{_PARALLEL}<svg width=400 height=200><rect id=r width=90 height=200 /></svg><script>let n=0;setInterval(()=>"
+        "r.setAttribute('x',n=(n+40)%300),100)</script>",
+    ),
+    cant_tell("an animated picture of another format", f'{_PARALLEL}<img alt="" width=400 src="{_ANIMATED}">'),
+    inapplicable(
+        "pictures that stand still", f"{_PARALLEL}<canvas></canvas><svg width=90 height=90><circle r=40 /></svg>"
+    ),
     inapplicable("nothing moves", "<p>Cổng dịch vụ công<script>1</script>"),
     inapplicable("it is all there is", _motion(_text(*_NEWS, alone=True))),
     inapplicable("the words were replaced once", _motion(_text("Đã tải xong"))),

@@ -12,8 +12,9 @@ Who uses the keyboard passes the same menus on every page. A link that promises 
 dozens of keystrokes, on every page again.
 
 ## Cannot tell
-Where the focus is neither there nor where it would have been without the link; where a button names no place, or the
-link no part that pages have; where a dialog holds the focus; where the page went elsewhere.
+Where a script gives the focus to a place that the link does not name, and Tab goes on as without it; where the focus
+is neither there nor where it would have been without the link; where a button names no place, or the
+link no part that pages have; where a dialog holds the focus; where the page went elsewhere; what comes after the limit.
 
 ## Sources
 - WCAG 2.0, success criterion 2.4.1 Bypass Blocks, level A: https://www.w3.org/TR/WCAG22/#bypass-blocks
@@ -35,6 +36,12 @@ _THERE = ("inside", "after")
 def skip_link(skip_links: SkipLinks) -> Iterator[Finding]:
     for link in skip_links.links:
         yield _judge(link, Pointer(css=link.css, snippet=link.snippet))
+    if skip_links.left_out:
+        yield Finding.cant_tell(
+            "{links} links that skip were pressed, the limit; {left_out} were not. Does the same hold for these?",
+            links=len(skip_links.links),
+            left_out=skip_links.left_out,
+        )
 
 
 def _judge(link: SkipLink, target: Pointer) -> Finding:
@@ -54,8 +61,7 @@ def _judge(link: SkipLink, target: Pointer) -> Finding:
         )
     if link.target:
         return _with_target(link, target, name)
-    sure = link.stayed and not link.dialog and names_a_part(link.name)
-    if link.fragment and link.fragment.lower() != "top" and sure:
+    if link.fragment and link.fragment.lower() != "top" and _surely_nothing(link):
         return Finding.failed(
             "The link '{name}' leads to '#{fragment}', and nothing on the page has that name.",
             target,
@@ -73,11 +79,15 @@ def _judge(link: SkipLink, target: Pointer) -> Finding:
     return _unclear(link, target, name)
 
 
+def _surely_nothing(link: SkipLink) -> bool:
+    """Tell that Enter did nothing: no script gave the focus to a place before the next stop, either."""
+    return link.stayed and not link.dialog and link.focused in ("", link.next) and names_a_part(link.name)
+
+
 def _with_target(link: SkipLink, target: Pointer, name: str) -> Finding:
     if link.place in _THERE or not (link.tabbable or link.stayed):
         return Finding.passed("After '{name}', Tab goes on at {place}.", target, name=name, place=link.target)
-    sure = link.stayed and not link.dialog and names_a_part(link.name)
-    if link.place == "before" and link.behind and link.focused in ("", link.next) and sure:
+    if link.place == "before" and link.behind and _surely_nothing(link):
         return Finding.failed(
             "After '{name}', Tab goes to {next}, as it would without it; {place} comes later.",
             target,
@@ -91,6 +101,15 @@ def _with_target(link: SkipLink, target: Pointer, name: str) -> Finding:
 def _unclear(link: SkipLink, target: Pointer, name: str) -> Finding:
     if not link.landed:
         return Finding.cant_tell("After '{name}', Tab goes to nothing in the page. Is it lost?", target, name=name)
+    if link.focused and link.stayed:
+        return Finding.cant_tell(
+            "After '{name}', the focus is on {focused}, and Tab goes to {landed}, as it would without it. Does it skip "
+            "what it says?",
+            target,
+            name=name,
+            focused=link.focused,
+            landed=link.landed,
+        )
     return Finding.cant_tell(
         "After '{name}', Tab goes to {landed}. Does it skip what it says?", target, name=name, landed=link.landed
     )
@@ -131,6 +150,7 @@ CASES = (
     failed("bỏ qua, and nothing has that name", _link(name="Bỏ qua điều hướng", target="", stayed=True)),
     cant_tell("the focus goes to a third place", _link(place="before", landed="#chat")),
     cant_tell("the focus is lost", _link(place="none", landed="")),
+    cant_tell("a script gives the focus to another place", _link(target="", stayed=True, focused="main > h1")),
     cant_tell("the base address leads elsewhere", _link(elsewhere=True, target="")),
     cant_tell("the page went elsewhere", _link(unanswered=True)),
     cant_tell("a dialog holds the focus", _link(place="before", stayed=True, dialog=True)),

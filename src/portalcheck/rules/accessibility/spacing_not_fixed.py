@@ -60,8 +60,6 @@ def spacing_not_fixed(inline_spacing: InlineSpacing, params: Spacings) -> Iterat
         if once not in told:
             yield finding
         told.add(once)
-    for missing in inline_spacing.missing_frames:
-        yield Finding.untested("The frame {frame} could not be looked at.", frame=on_one_line(missing.frame))
 
 
 def _judge(target: FixedSpacing, times: float) -> Finding:

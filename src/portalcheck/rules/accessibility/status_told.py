@@ -12,7 +12,7 @@ Who does not see the screen presses the button and hears nothing, and does not k
 
 ## Cannot tell
 Where the text tells a number of results: it may belong to what opened; where the name of the control says the result as
-well.
+well; what comes after the limit.
 
 ## Sources
 - WCAG 2.1, success criterion 4.1.3 Status Messages, level AA: https://www.w3.org/TR/WCAG22/#status-messages
@@ -22,7 +22,7 @@ well.
 import re
 from collections.abc import Iterator
 
-from portalcheck.measure.openers import called, pointer
+from portalcheck.measure.openers import called, pointer, rest_of_the_openers
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.disclosure import Disclosure, Opener, Shown
@@ -35,11 +35,18 @@ _SHORT = 60  # characters: a longer text holds more than a message
 
 @rule("accessibility/status-told", version=1, requirements=["WCAG21:4.1.3"])
 def status_told(disclosure: Disclosure) -> Iterator[Finding]:
-    for one in disclosure.openers:
-        for shown in one.shown if one.key not in ("", "focus") else ():
-            copied = len(shown.text) <= _SHORT and bool(_COPIED.search(shown.text))
-            if copied or _FOUND.search(shown.text):
-                yield _judge(one, shown, copied)
+    judged = [finding for one in disclosure.openers for finding in _of(one)]
+    yield from judged
+    if judged:
+        yield from rest_of_the_openers(disclosure)
+
+
+def _of(one: Opener) -> Iterator[Finding]:
+    """Judge what one control says of a result."""
+    for shown in one.shown if one.key not in ("", "focus") else ():
+        copied = len(shown.text) <= _SHORT and bool(_COPIED.search(shown.text))
+        if copied or _FOUND.search(shown.text):
+            yield _judge(one, shown, copied)
 
 
 def _judge(one: Opener, shown: Shown, copied: bool) -> Finding:
@@ -74,6 +81,7 @@ CASES = (
     passed("the focus goes to what was found", _opener("12 kết quả", kind="expanded", place="inside")),
     failed("a text beside the button", _PAGE % ""),
     cant_tell("how many were found", _opener("12 kết quả", kind="expanded")),
+    cant_tell("five more were not pressed", _opener("Đã sao chép", spoken=True).model_copy(update={"left_out": 5})),
     cant_tell("the button says it as well", _opener("Đã sao chép", renamed=True)),
     inapplicable("what opens", _opener("Hộ tịch Cư trú", kind="expanded")),
     inapplicable("a page about copying", _opener("Đã sao chép thì nộp " + "cùng với bản chính " * 4)),

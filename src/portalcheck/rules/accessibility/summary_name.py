@@ -19,7 +19,7 @@ Nothing. What the name says is not looked at.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding
 from portalcheck.model.elements import Elements
@@ -39,7 +39,6 @@ def summary_name(elements: Elements) -> Iterator[Finding]:
                 yield Finding.passed("The summary is named '{name}'.", target, name=on_one_line(element.name))
             else:
                 yield Finding.failed("The summary has no accessible name.", target)
-    yield from unseen_frames(elements)
 
 
 _ICON = '<svg aria-hidden="true" width="9" height="9"></svg>'

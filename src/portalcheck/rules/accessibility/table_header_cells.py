@@ -22,7 +22,7 @@ all empty, and where a grid says by `aria-colindex` and the like which cell is w
 
 from collections.abc import Iterator
 
-from portalcheck.measure.exposed import exposed_frames, pointer, unseen_frames
+from portalcheck.measure.exposed import exposed_frames, pointer
 from portalcheck.measure.tables import HEADERS, Cell, Table, tables
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Pointer
@@ -43,7 +43,6 @@ def table_header_cells(elements: Elements) -> Iterator[Finding]:
                 if cell.element.role in HEADERS and cell.element.visible and cell.element.exposed:
                     target = pointer(cell.element, frame)
                     yield _judge(cell, table, filled, target)
-    yield from unseen_frames(elements)
 
 
 def _judge(header: Cell, table: Table, filled: set[int], target: Pointer) -> Finding:

@@ -64,6 +64,26 @@ CASES = (
         '<div style="position:relative"><div style="position:absolute;inset:0;background:#003"></div>'
         '<p style="color:#fff;position:relative">Lệ phí</div>',
     ),
+    passed("a shadow inside the box", '<p style="box-shadow:inset 0 0 0 99px #000;color:#eee">Lệ phí: 50.000 đồng'),
+    passed(
+        "a border image that fills the box",
+        f'<p style="border:9px solid;border-image:{_BLACK} 9 fill;color:#eee">Lệ phí: 50.000 đồng',
+    ),
+    passed(
+        "what the style places into the same cell",
+        "<style>div{display:grid;color:#eee} div::before{content:'';grid-area:1/1;background:#000} p{grid-area:1/1;"
+        "z-index:1}</style><div><p>Lệ phí: 50.000 đồng</div>",
+    ),
+    passed(
+        "what fills the window behind a long page",
+        "<style>body::before{content:'';position:fixed;inset:0;background:#000;z-index:-1} p{color:#eee;"
+        "margin-top:2000px}</style><p>Lệ phí: 50.000 đồng",
+    ),
+    passed(
+        "a part of the text's own that lies under it",
+        '<p style="color:#eee;position:relative;z-index:0">Lệ phí: 50.000 đồng<span style="position:absolute;inset:0;'
+        'background:#000;z-index:-1"></span>',
+    ),
     passed("pixels in large bold text", _text(3.4, size=19.0, bold=True)),
     failed("pale grey on white", '<p style="color:#777">Lệ phí: 50.000 đồng'),
     failed("half transparent", '<p style="opacity:.5"><span>Lệ phí: 50.000 đồng'),
@@ -74,6 +94,11 @@ CASES = (
         "Lệ phí nộp trực tuyến",
     ),
     failed("placeholder", '<input placeholder="Mã hồ sơ" style="background:#fff"><style>::placeholder{color:#aaa}'),
+    failed(
+        "a thin shadow inside a field",
+        '<input placeholder="Mã hồ sơ" style="background:#fff;padding:4px;box-shadow:inset 0 1px 1px #0001">'
+        "<style>::placeholder{color:#aaa}",
+    ),
     failed("bold, but not large", _text(3.4, size=18.0, bold=True)),
     failed("by its styles", _text(2.0, measured="styles", background="#ffffff", why="")),
     cant_tell("some places are dark", _text(7.0, 2.0)),

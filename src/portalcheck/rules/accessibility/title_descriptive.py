@@ -42,7 +42,7 @@ _MORE = 3  # words by which a main heading says more than a title
 _FEW = 6  # words on a page that say too little to compare with
 
 
-@rule("accessibility/title-descriptive", version=1, requirements=["WCAG20:2.4.2", "ACT:c4a8a4"])
+@rule("accessibility/title-descriptive", version=1, requirements=["WCAG20:2.4.2", "ACT:c4a8a4"], page_level=True)
 def title_descriptive(document: Document, elements: Elements) -> Iterator[Finding]:
     title = " ".join(document.title.split())
     if document.content_type not in {"text/html", "application/xhtml+xml"} or not title:

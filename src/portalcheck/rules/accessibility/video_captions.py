@@ -20,7 +20,7 @@ Whether captions say what is said, and whether some are part of the picture: a p
 
 from collections.abc import Iterator
 
-from portalcheck.measure.media import each, numbers, pointer, stands_alone, unseen_frames
+from portalcheck.measure.media import each, numbers, pointer, stands_alone
 from portalcheck.model.assertion import Finding
 from portalcheck.model.media import Media, MediaFrame, Medium, Press, Track
 from portalcheck.rule_format import cant_tell, failed, inapplicable, rule
@@ -58,7 +58,6 @@ def video_captions(media: Media) -> Iterator[Finding]:
                 target,
                 **data,
             )
-    yield from unseen_frames(media)
 
 
 def _media(*tracks: Track, presses: tuple[Press, ...] = (), words: int = 0, **more: object) -> Media:

@@ -22,7 +22,7 @@ Whether the sound already tells all: a person listens without looking.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.media import each, numbers, pointer, stands_alone, unseen_frames
+from portalcheck.measure.media import each, numbers, pointer, stands_alone
 from portalcheck.model.assertion import Finding
 from portalcheck.model.media import Media, MediaFrame, Medium, Track
 from portalcheck.rule_format import cant_tell, failed, inapplicable, rule
@@ -48,7 +48,6 @@ def video_description(media: Media) -> Iterator[Finding]:
             yield Finding.cant_tell(
                 "Does the sound of the video, a description or a text say what can only be seen?", target, **data
             )
-    yield from unseen_frames(media)
 
 
 def _media(*tracks: Track, **more: object) -> Media:

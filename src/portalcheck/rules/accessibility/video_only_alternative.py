@@ -22,7 +22,7 @@ itself is mere decoration.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.media import each, numbers, pointer, stands_alone, unseen_frames
+from portalcheck.measure.media import each, numbers, pointer, stands_alone
 from portalcheck.model.assertion import Finding
 from portalcheck.model.media import Media, MediaFrame, Medium, Press, Track
 from portalcheck.rule_format import cant_tell, failed, inapplicable, rule
@@ -55,7 +55,6 @@ def video_only_alternative(media: Media) -> Iterator[Finding]:
             )
         else:
             yield Finding.cant_tell("Is there a text or sound that says what the silent video shows?", target, **data)
-    yield from unseen_frames(media)
 
 
 def _media(*presses: Press, words: int = 0, **more: object) -> Media:

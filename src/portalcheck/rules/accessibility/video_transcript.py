@@ -21,7 +21,7 @@ Whether the words of the page, or what a link leads to, say what the video does.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.media import each, numbers, pointer, stands_alone, unseen_frames
+from portalcheck.measure.media import each, numbers, pointer, stands_alone
 from portalcheck.model.assertion import Finding
 from portalcheck.model.media import Media, MediaFrame, Medium, Press
 from portalcheck.rule_format import cant_tell, failed, inapplicable, rule
@@ -39,7 +39,6 @@ def video_transcript(media: Media) -> Iterator[Finding]:
             )
         else:
             yield Finding.cant_tell("Is there a text that says what the video shows and says?", target, **data)
-    yield from unseen_frames(media)
 
 
 def _media(*presses: Press, words: int = 0, **more: object) -> Media:

@@ -2,7 +2,8 @@
 
 ## Applicability
 Each text field of a form into which something was typed before the form was sent with something else missing or wrong,
-where the form then surely did not go on. Passwords are never typed.
+where the form then surely did not go on. Passwords are never typed, nor is what is asked anew each time, such as the
+signs of a picture.
 
 ## Expectation
 What was typed still stands in the field.
@@ -60,6 +61,13 @@ CASES = (
     failed(
         "a script empties the form",
         f"<form novalidate>{_FIELDS}</form><p role=alert></p><script>"
+        'document.querySelector("form").onsubmit = (event) => { event.preventDefault(); event.target.reset();'
+        'document.querySelector("p").textContent = "Vui lòng nhập họ tên."; };</script>',
+    ),
+    inapplicable(
+        "the signs of a picture, which is another one then",
+        "<form novalidate><label>Mã xác nhận <input name=a></label> <label>Họ tên <input name=b required>"
+        "</label> <button>Gửi</button></form><p role=alert></p><script>"
         'document.querySelector("form").onsubmit = (event) => { event.preventDefault(); event.target.reset();'
         'document.querySelector("p").textContent = "Vui lòng nhập họ tên."; };</script>',
     ),

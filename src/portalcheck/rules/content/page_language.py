@@ -32,7 +32,7 @@ from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
 
-@rule("content/page-language", version=1, requirements=["WCAG20:3.1.1", "ACT:ucwvc8"])
+@rule("content/page-language", version=1, requirements=["WCAG20:3.1.1", "ACT:ucwvc8"], page_level=True)
 def page_language(document: Document, elements: Elements) -> Iterator[Finding]:
     target, language = declared_language(document) or (None, None)
     subtag = primary_subtag(language or "")

@@ -47,7 +47,7 @@ _OF_THE_PORTAL = re.compile(
 _SHORT = 90  # letters: hardly more than the version
 
 
-@rule("content/platform-version", version=1, severity="minor")
+@rule("content/platform-version", version=1, severity="minor", page_level=True)
 def platform_version(document: Document, elements: Elements) -> Iterator[Finding]:
     if declared_language(document) is None:
         return

@@ -43,7 +43,7 @@ class Print(Params):
     where: str = ""
 
 
-@rule("content/print", version=1, severity="moderate")
+@rule("content/print", version=1, severity="moderate", page_level=True)
 def print(document: Document, elements: Elements, params: Print) -> Iterator[Finding]:  # noqa: A001 - as the file
     if not _is_asked_of(document, params.where):
         return

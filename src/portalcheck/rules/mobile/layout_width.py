@@ -25,7 +25,7 @@ from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import failed, inapplicable, passed, rule
 
 
-@rule("mobile/layout-width", version=1)
+@rule("mobile/layout-width", version=1, page_level=True)
 def layout_width(layout: Layout) -> Iterator[Finding]:
     if not layout.mobile:
         return

@@ -34,12 +34,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from portalcheck.measure.frames import missing_frames, visible_frames
+from portalcheck.measure.frames import visible_frames
 from portalcheck.measure.selectors import Selectors
 from portalcheck.measure.targets import Neighbourhood, Target, crowding, targets
 from portalcheck.measure.wording import px
 from portalcheck.model.artifact import Flag, Layout
-from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.model.assertion import Finding
 from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _EXEMPT = _INLINE, _UNSTYLED, _EQUIVALENT = ("in a line of text", "left to the browser", "with an equivalent")
@@ -67,12 +67,6 @@ def target_size(layout: Layout, params: TargetSize) -> Iterator[Finding]:
                 exempt[_EQUIVALENT] += 1
             else:
                 yield _finding(selectors, target, other, params.min_size)
-    for missing in missing_frames(layout):
-        yield Finding.untested(
-            f"The frame {{frame}} was not measured: {missing.reason}.",
-            Pointer(css=missing.frame.rpartition(" >> ")[2], frame=missing.frame.rpartition(" >> ")[0]),
-            frame=missing.url or missing.frame,
-        )
     if good or exempt:
         yield _summary(good, exempt, params.min_size)
 

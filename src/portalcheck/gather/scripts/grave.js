@@ -1,0 +1,2 @@
+// The words of a button that deletes, pays or ends something. Letters with marks are letters: \b knows those of English alone.
+/(?<![\p{L}\p{N}])(delete|remove|pay|payment|buy|order|purchase|checkout|donate|cancel|withdraw|unsubscribe|log ?out|sign out|erase|destroy|supprimer|payer|paiement|acheter|commander|annuler|retirer|effacer|déconnexion|se déconnecter|résilier)(?![\p{L}\p{N}])|xóa|xoá|hủy|huỷ|thanh toán|trả tiền|mua|rút hồ sơ|đăng xuất|gỡ bỏ/iu
