@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from portalcheck.measure.fingerprint import fingerprints
+from portalcheck.measure.likeness import fault
 from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Artifact, Missing
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, aggregate
@@ -92,7 +93,7 @@ class CarriedOver:
             assertion.ruleset,
             assertion.criterion,
             finding.outcome,
-            finding.message,
+            fault(finding, assertion.subject.url),
             finding.target.key if finding.target else "",
         )
         self._first.setdefault(key, assertion.subject.id)
