@@ -44,6 +44,19 @@ def sample(pages: int) -> Sample:
     )
 
 
+PROCESSES = {"ours": "portalcheck's own process", "driver": "Playwright's driver", "browser": "the browser"}
+"""Whose memory is measured, by the name in a sample."""
+
+
+def tenths(samples: Sequence[Sample], whose: str) -> list[float]:
+    """Give the median of each tenth of a run: it shows whether what is more at the end goes on rising."""
+    last = samples[-1].pages
+    parts: list[list[float]] = [[] for _ in range(10)]
+    for one in samples:
+        parts[(10 * one.pages - 1) // last].append(float(getattr(one, whose)))
+    return [median(part) for part in parts if part]
+
+
 def growth(samples: Sequence[Sample], whose: str) -> float:
     """Say how many times as large memory is in the last tenth of a run as in the second one."""
     last = samples[-1].pages

@@ -10,6 +10,7 @@ from typing import Any
 
 from portalcheck.measure.exposed import is_met
 from portalcheck.measure.fingerprint import fingerprints
+from portalcheck.measure.likeness import fault
 from portalcheck.model.answer import Answer
 from portalcheck.model.artifact import Artifact, Document, Missing, MissingFrame
 from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome, Pointer, aggregate
@@ -94,7 +95,7 @@ class CarriedOver:
             assertion.ruleset,
             assertion.criterion,
             finding.outcome,
-            finding.message,
+            fault(finding, assertion.subject.url),
             finding.target.key if finding.target else "",
         )
         self._first.setdefault(key, assertion.subject.id)

@@ -56,6 +56,14 @@ def test_what_someone_has_to_act_on(tmp_path: Path) -> None:
     assert (untested["outcome"], untested["message"]) == ("untested", "Not tested: the tree is missing.")
 
 
+def test_messages_are_in_the_language_of_the_report(tmp_path: Path) -> None:
+    wide = "The page is laid out {width} px wide on a {device_width} px screen."
+    found = Finding.failed(wide, width=980, device_width=360)
+    [row] = written(Report(head(language="vi"), [assertion("F-1", Outcome.FAILED, found)]), tmp_path)
+    assert "rộng 980 px" in row["message"]
+    assert row["outcome"] == "failed", "a filter over it works in any language"
+
+
 def test_a_waived_failure_does_not_block(tmp_path: Path) -> None:
     waived = assertion("W-1", Outcome.FAILED, Finding.failed("No."), waiver=WAIVER)
     [row] = written(Report(head(), [waived]), tmp_path)

@@ -18,6 +18,7 @@ from tests.report.sample import (
     HOME,
     HOSTILE,
     PHONE,
+    SERVICE,
     STEPS,
     STOPPED,
     assertion,
@@ -93,6 +94,35 @@ def test_a_step_that_was_not_reached_says_why(page: LexborHTMLParser) -> None:
     [section] = [node for node in page.css("main > section") if node.attributes["aria-labelledby"] == "not-tested"]
     assert f"{STOPPED} birth steps 4–6 phone" in flat(section)
     assert flat(section).count(STOPPED) == 1
+
+
+def test_a_reason_is_told_in_the_language_of_the_report(tmp_path: Path) -> None:
+    """A step that was not reached, and a page that lacks something, with the numbers of the reason."""
+    why = Missing.of("the server answered {status}", "refused", status="503")
+    visits = [visit(STEPS[0], DESKTOP, load=None, missing={"axe": why}), visit(HOME, DESKTOP, missing={"tree": why})]
+    tree = written(Report(head(*visits, language="vi"), []), tmp_path)
+    assert text_of(tree, ".unreached .message") == "máy chủ trả lời 503"
+    assert [flat(one) for one in tree.css(".reasons .message")] == ["máy chủ trả lời 503"] * 2
+    assert not tree.css('.message[lang="en"]')
+
+
+def test_criteria_that_stand_for_one_reason_tell_it_once(tmp_path: Path) -> None:
+    stopped = Finding.untested(f"Not tested: {STOPPED}.")
+    kept = [Finding.passed(f"Part {number} is there.") for number in range(6)]
+    of_it: dict[str, Any] = {"subject": BIRTH, "ruleset": "service", "requirements": ()}
+    said = [
+        assertion("J-1", Outcome.UNTESTED, stopped, **of_it),
+        assertion("J-2", Outcome.PASSED, *kept, **of_it),
+        assertion("J-3", Outcome.UNTESTED, stopped, **of_it),
+        assertion("J-4", Outcome.PASSED, **of_it),
+        assertion("J-5", Outcome.PASSED, **of_it),
+    ]
+    tree = written(Report(head(visit(BIRTH, DESKTOP), rulesets=[SERVICE]), said), tmp_path)
+    untested, passed, *silent = tree.css(".whole > li")
+    assert flat(untested) == f"Untested The journey can be completed Untested J 3 Not tested: {STOPPED}."
+    assert len(passed.css("details .message")) == 3
+    assert "3 more" in flat(passed)
+    assert len(silent) == 2, "what has no reason is no other's"
 
 
 def test_reasons_that_differ_are_each_told(tmp_path: Path) -> None:

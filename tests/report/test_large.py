@@ -10,7 +10,8 @@ from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
 from portalcheck.model.subject import Subject
 from portalcheck.report import Reporter
-from portalcheck.report.causes import MOST_CAUSES, MOST_PLACES, by_cause
+from portalcheck.report.cause import MOST_PLACES
+from portalcheck.report.causes import MOST_CAUSES, by_cause
 from portalcheck.report.findings_csv import findings_csv
 from portalcheck.report.html import html
 from portalcheck.report.junit import junit

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from portalcheck.model.assertion import Finding, Outcome
@@ -28,6 +29,65 @@ def adherence(given: Report, folder: Path) -> dict[str, dict[str, str]]:
         for chapter in told["chapters"].values()
         for criterion in chapter.get("criteria", ())
     }
+
+
+CONTACT = {"type": "object", "properties": {"email": {"type": "string"}}, "required": ["email"]}
+ADHERENCE = {
+    "type": "object",
+    "properties": {
+        "level": {"enum": ["supports", "partially-supports", "does-not-support", "not-applicable", "not-evaluated"]},
+        "notes": {"type": "string"},
+    },
+    "required": ["level"],
+    "additionalProperties": False,
+}
+COMPONENT = {
+    "type": "object",
+    "properties": {"name": {"const": "web"}, "adherence": ADHERENCE},
+    "required": ["name", "adherence"],
+}
+CHAPTER = {
+    "type": "object",
+    "properties": {
+        "disabled": {"type": "boolean"},
+        "criteria": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"num": {"type": "string"}, "components": {"type": "array", "items": COMPONENT}},
+                "required": ["num"],
+            },
+        },
+    },
+    "additionalProperties": False,
+}
+# What OpenACR 0.1.0 asks, and the terms, chapters and components of the catalogue that is named.
+OPENACR = {
+    "type": "object",
+    "properties": {
+        "title": {"type": "string"},
+        "product": {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]},
+        "author": CONTACT,
+        "report_date": {"type": "string"},
+        "notes": {"type": "string"},
+        "evaluation_methods_used": {"type": "string"},
+        "catalog": {"const": "2.5-edition-wcag-2.2-en"},
+        "chapters": {
+            "type": "object",
+            "properties": {f"success_criteria_level_{level}": CHAPTER for level in ("a", "aa", "aaa")},
+            "additionalProperties": False,
+        },
+    },
+    "required": ["title", "product", "author", "catalog", "chapters"],
+    "additionalProperties": False,
+}
+
+
+def test_the_conformance_report_is_openacr(tmp_path: Path) -> None:
+    for number, given in enumerate((everything(tmp_path), report(FAILED), report())):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        Draft7Validator(OPENACR).validate(YAML(typ="safe").load(openacr(given, folder).read_text("utf-8")))
 
 
 def test_every_criterion_of_levels_a_and_aa_is_in_the_conformance_report(tmp_path: Path) -> None:

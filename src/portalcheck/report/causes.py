@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from portalcheck.measure.likeness import fault
 from portalcheck.model.answer import Answer
-from portalcheck.model.assertion import Assertion, Evidence, Finding, Outcome
+from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Language, Mode, Severity, Waiver
 from portalcheck.model.subject import Device, Subject
+from portalcheck.report.cause import Cause
 from portalcheck.report.cut import Cut
 from portalcheck.report.flakes import Flakes
 from portalcheck.report.place import Place
@@ -22,7 +24,6 @@ from portalcheck.report.spans import Spans
 from portalcheck.report.translations import message
 
 MOST_CAUSES = 200  # of one criterion; a fault of a template is met on the first pages already
-MOST_PLACES = 50  # of one cause
 MOST_NAMED = 100  # visits whose criteria are remembered by name
 MOST_SAID = 20  # criteria of one journey as a whole, and findings of each
 MOST_SEEN = 3  # of what a criterion passed on
@@ -48,40 +49,6 @@ class Seen(NamedTuple):
 
 
 @dataclass(eq=False, slots=True)
-class Cause:
-    """One fault, question or reason, and the visits that show it; `seen_on` belongs to the pictures.
-
-    `carried` counts the visits that had it from an earlier step of their journey.
-    """
-
-    outcome: Outcome
-    message: Cut
-    css: Cut
-    frame: Cut
-    snippet: Cut
-    evidence: tuple[Evidence, ...]
-    seen_on: Place
-    answer: Answer | None = None
-    places: list[Place] = field(default_factory=list)
-    visits: int = 0
-    carried: int = 0
-    spans: Spans = field(default_factory=Spans)
-
-    def add(self, place: Place, finding: Finding) -> None:
-        """Count one more visit; the first pictures that there are stay."""
-        self.visits += 1
-        self.carried += finding.carried is not None
-        self.spans.add(place.page, place.screen)
-        if len(self.places) < MOST_PLACES:
-            self.places.append(place)
-        if not self.evidence and finding.evidence:
-            self.evidence, self.seen_on = finding.evidence, place
-
-
-_CauseKey = tuple[Outcome, Cut, Cut, Cut, str]
-
-
-@dataclass(eq=False, slots=True)
 class Group:
     """What was found under one criterion: with one outcome, and waived alike."""
 
@@ -96,7 +63,7 @@ class Group:
     waiver: Waiver | None
     visits: int = 0
     more: int = 0
-    _kept: dict[_CauseKey, Cause] = field(default_factory=dict)
+    _kept: dict[tuple[Outcome, str, str], Cause] = field(default_factory=dict)
 
     @property
     def blocks(self) -> bool:
@@ -118,21 +85,20 @@ class Group:
         self.visits += 1
         seen = set()
         for finding in findings:
-            key = _cause_key(finding)
-            if key in seen:
-                continue
-            seen.add(key)
+            key = (finding.counts_as, fault(finding, place.subject.url), _answer(finding))
             cause = self._kept.get(key)
             if cause is None and len(self._kept) < MOST_CAUSES:
-                outcome, _, css, frame, _ = key
+                frame = Cut.of(finding.target.frame if finding.target else "")
                 snippet = Cut.of(finding.target.snippet if finding.target else "")
-                cause = self._kept[key] = Cause(
-                    outcome, Cut.said(message(finding, language)), css, frame, snippet, (), place, finding.answer
-                )
-            if cause is None:
-                self.more += 1
-            else:
-                cause.add(place, finding)
+                cause = self._kept[key] = Cause(finding.counts_as, frame, snippet, place, finding.answer)
+            if key not in seen:
+                seen.add(key)
+                if cause is None:
+                    self.more += 1
+                else:
+                    cause.count(place, finding)
+            if cause is not None:
+                cause.add(place, finding, language)
 
     def _own(self, cause: Cause) -> bool:
         """Whether it belongs to this outcome; what people settled otherwise has a group that holds nothing else."""
@@ -169,7 +135,7 @@ class Judged:
     more_reasons: int = 0
     seen: dict[str, list[Seen]] = field(default_factory=dict)
     _groups: dict[tuple[str, Outcome, Waiver | None], Group] = field(default_factory=dict)
-    _reasons: dict[_CauseKey, Reason] = field(default_factory=dict)
+    _reasons: dict[tuple[Cut, Cut, Cut], Reason] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -243,12 +209,13 @@ class Judged:
         return self._groups[key]
 
     def _reason(self, place: Place, assertion: Assertion, finding: Finding) -> None:
-        key = _cause_key(finding)
+        target = finding.target
+        css, frame = Cut.of(target.css if target else ""), Cut.of(target.frame if target else "")
+        key = (Cut.of(finding.message), css, frame)
         if key not in self._reasons:
             if len(self._reasons) >= MOST_CAUSES:
                 self.more_reasons += 1
                 return
-            _, _, css, frame, _ = key
             self._reasons[key] = Reason(Cut.said(message(finding, self.language)), css, frame)
         reason = self._reasons[key]
         reason.criteria[assertion.criterion] = None
@@ -328,12 +295,7 @@ def _open(assertion: Assertion, *outcomes: Outcome) -> Iterator[Finding]:
     yield from (finding for finding in assertion.findings if finding.counts_as in outcomes)
 
 
-def _cause_key(finding: Finding) -> _CauseKey:
-    target = finding.target
-    return (
-        finding.counts_as,
-        Cut.of(finding.message),
-        Cut.of(target.css if target else ""),
-        Cut.of(target.frame if target else ""),
-        f"{finding.answer.who} {finding.answer.when} {finding.answer.why}" if finding.answer else "",
-    )
+def _answer(finding: Finding) -> str:
+    """Name an answer: what two people said of one thing stands apart."""
+    answer = finding.answer
+    return f"{answer.who} {answer.when} {answer.why}" if answer else ""

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from portalcheck.model.artifact import Missing
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import ReportHead
-from portalcheck.model.ruleset import Criterion, Ruleset
+from portalcheck.model.ruleset import Criterion, Language, Ruleset
 from portalcheck.report.causes import Causes, Group, Judged
+from portalcheck.report.cut import Cut
 from portalcheck.report.place import Place
-from portalcheck.report.translations import Words, said
+from portalcheck.report.translations import Words, said, words
 
 ORDER = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 OPEN = ORDER[:3]
@@ -83,23 +85,28 @@ def verdict(judged: Judged) -> str:
     return "passed" if counts[Outcome.PASSED] else "inapplicable"
 
 
-def unloaded(head: ReportHead, causes: Causes) -> dict[str, list[Place]]:
+def reason(why: Missing | None, language: Language) -> Cut:
+    """Say in a language why something is missing, with the numbers that the reason was made with."""
+    return Cut.said(words(why.reason, language, why.template, why.data)) if why else Cut.of("")
+
+
+def unloaded(head: ReportHead, causes: Causes) -> dict[Cut, list[Place]]:
     """Give the visits that came to nothing, by reason; a journey as a whole is not one that loads."""
-    found: dict[str, list[Place]] = {}
+    found: dict[Cut, list[Place]] = {}
     for visit in head.visits:
         if visit.load is None and visit.subject.kind != "process":
-            reason = next((missing.reason for missing in visit.missing.values()), "")
-            found.setdefault(reason, []).append(causes.place(visit.subject, visit.key.device, visit.key.lens))
+            told = reason(next(iter(visit.missing.values()), None), head.language)
+            found.setdefault(told, []).append(causes.place(visit.subject, visit.key.device, visit.key.lens))
     return found
 
 
-def missing(head: ReportHead, causes: Causes) -> dict[str, Gap]:
+def missing(head: ReportHead, causes: Causes) -> dict[Cut, Gap]:
     """Give what could not be gathered of pages that did load, by reason."""
-    found: dict[str, Gap] = {}
+    found: dict[Cut, Gap] = {}
     for visit in head.visits:
         if visit.load is not None or visit.subject.kind == "process":
             for name, why in visit.missing.items():
-                gap = found.setdefault(why.reason, Gap({}, {}))
+                gap = found.setdefault(reason(why, head.language), Gap({}, {}))
                 gap.artifacts[name] = None
                 gap.places[causes.place(visit.subject, visit.key.device, visit.key.lens)] = None
     return found

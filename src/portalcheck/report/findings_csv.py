@@ -6,7 +6,9 @@ from pathlib import Path
 
 from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Language
 from portalcheck.report import reporter
+from portalcheck.report.translations import message
 from portalcheck.report.visible import visible
 
 COLUMNS = (
@@ -22,18 +24,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @reporter("csv", "findings.csv")
 def findings_csv(report: Report, path: Path) -> None:
     """Write what failed, cannot be told or went untested, and what people answered; nothing else, so an empty table is
-    good news.
+    good news. Messages are in the language of the report; names and outcomes stay as they are.
     """
     # The mark at the beginning tells spreadsheets that this is UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")
         rows.writerow(COLUMNS)
         editions = {ruleset.label: ruleset.edition for ruleset in report.head.rulesets}
-        tools = report.head.tools
+        tools, language = report.head.tools, report.head.language
         for assertion in report.assertions:
             for finding in _told(assertion):
                 made_with = (editions.get(assertion.ruleset, ""), tools.portalcheck, tools.axe, tools.browser)
-                rows.writerow([_cell(value) for value in (*_row(assertion, finding), *made_with)])
+                rows.writerow([_cell(value) for value in (*_row(assertion, finding, language), *made_with)])
 
 
 def _told(assertion: Assertion) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def _told(assertion: Assertion) -> Iterator[Finding]:
     yield from told
 
 
-def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
+def _row(assertion: Assertion, finding: Finding, language: Language) -> tuple[object, ...]:
     failed = finding.counts_as is Outcome.FAILED
     target, answer = finding.target, finding.answer
     return (
@@ -61,7 +63,7 @@ def _row(assertion: Assertion, finding: Finding) -> tuple[object, ...]:
         assertion.subject.url,
         assertion.device,
         assertion.lens or "",
-        finding.message,
+        message(finding, language).text,
         target.css if target else "",
         target.frame if target else "",
         target.snippet if target else "",

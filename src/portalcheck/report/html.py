@@ -26,7 +26,8 @@ from portalcheck.model.ruleset import Language
 from portalcheck.report import reporter
 from portalcheck.report.again import again
 from portalcheck.report.announced import Listener
-from portalcheck.report.causes import MOST_PLACES, SEVERITIES, by_cause
+from portalcheck.report.cause import MOST_PLACES
+from portalcheck.report.causes import SEVERITIES, by_cause
 from portalcheck.report.chapters import MOST_CAUSES, OPEN, ORDER, chapters, missing, unloaded, unsettled
 from portalcheck.report.costs import MEASURES, shown
 from portalcheck.report.cut import Cut
@@ -43,6 +44,7 @@ from portalcheck.report.where import ranges, where
 
 MOST_ANSWERS = 50  # of those that fit nothing any more
 OPEN_CAUSES = 3  # of these, shown without unfolding
+OPEN_COPIES = 3  # elements of one cause, shown without unfolding
 OPEN_PAGES = 2  # of one cause, shown without unfolding
 MOST_VISITS = 3_000
 OPEN_VISITS = 60  # a longer list of visits is folded
@@ -133,6 +135,7 @@ def _environment(language: Language) -> Environment:
         "MOST_CAUSES": MOST_CAUSES,
         "MOST_ANSWERS": MOST_ANSWERS,
         "OPEN_CAUSES": OPEN_CAUSES,
+        "OPEN_COPIES": OPEN_COPIES,
         "OPEN_PAGES": OPEN_PAGES,
         "MOST_PLACES": MOST_PLACES,
         "MOST_VISITS": MOST_VISITS,

@@ -9,9 +9,9 @@ from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import Device
 from portalcheck.model.trace import Cost
 from portalcheck.report.causes import Causes, Said
+from portalcheck.report.chapters import reason
 from portalcheck.report.cut import Cut
 from portalcheck.report.place import Place
-from portalcheck.report.translations import words
 from portalcheck.report.where import step_number
 
 MOST_STRIPS = 60  # the others are counted
@@ -50,6 +50,14 @@ class Strip(NamedTuple):
         """How many of its steps were reached."""
         return sum(step.reached for step in self.steps)
 
+    @property
+    def told(self) -> list[list[Said]]:
+        """What was said of it, each thing once: criteria of one outcome for the same reasons stand together."""
+        alike: dict[object, list[Said]] = {}
+        for one in self.said:
+            alike.setdefault((one.outcome, one.messages or one), []).append(one)
+        return list(alike.values())
+
 
 def strips(head: ReportHead, causes: Causes) -> list[Strip]:
     """Gather the journeys of a run, in its order, those of one journey together."""
@@ -86,7 +94,7 @@ def strips(head: ReportHead, causes: Causes) -> list[Strip]:
 
 def _step(visit: VisitSummary, place: Place, position: int, language: Language) -> Step:
     reached = visit.load is not None
-    reason = "" if reached else next((missing.reason for missing in visit.missing.values()), "")
+    why = None if reached else next(iter(visit.missing.values()), None)
     return Step(
         step_number(visit.subject) or position,
         visit.subject.step or visit.subject.id,
@@ -94,7 +102,7 @@ def _step(visit: VisitSummary, place: Place, position: int, language: Language) 
         visit.device,
         visit.picture,
         reached,
-        Cut.said(words(reason, language)),
+        reason(why, language),
     )
 
 
@@ -103,8 +111,7 @@ def _glances(visit: VisitSummary, place: Place) -> Iterator[Step]:
     for one in visit.states:
         url = visit.subject.model_copy(update={"url": one.url})
         at = Place(url, place.device, place.lens, place.page, place.screen)
-        no_reason = Cut.said(words("", "en"))
-        yield Step(one.number, one.title, at, visit.device, one.picture, one.reached, no_reason, judged=False)
+        yield Step(one.number, one.title, at, visit.device, one.picture, one.reached, Cut.of(""), judged=False)
 
 
 def _in_order(strip: Strip) -> Strip:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from urllib.parse import quote
 from portalcheck.measure.fingerprint import fingerprints
 from portalcheck.model.assertion import Assertion, Finding, Outcome
 from portalcheck.model.report import Report
+from portalcheck.model.ruleset import Language
 from portalcheck.report import reporter
+from portalcheck.report.translations import message, said, translations
 from portalcheck.report.visible import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -36,8 +39,9 @@ def sarif(report: Report, path: Path) -> None:
     What a person answered is of the kind that the answer says, with who, when and why among its properties.
 
     Its fingerprint is made of rule, page, device and element, so that it stays the same from run to run, whatever the
-    host's address or the measured numbers.
+    host's address, the measured numbers or the language; several that are alike in these are numbered.
     """
+    language = report.head.language
     rules = _rules(report)
     positions = {rule["id"]: position for position, rule in enumerate(rules)}
     driver = {"name": "portalcheck", "version": report.head.tools.portalcheck, "rules": rules}
@@ -46,6 +50,7 @@ def sarif(report: Report, path: Path) -> None:
         file.write(f'{{"$schema": {_json(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n')
         file.write(f'"tool": {_json({"driver": driver})},\n"invocations": {_json([invocation])},\n')
         file.write(f'"properties": {_json(report.head.made_with)},\n')
+        file.write(f'"language": {_json(language)},\n')
         file.write('"columnKind": "unicodeCodePoints",\n"results": [')
         separator = "\n"
         for result in _results(report, positions):
@@ -54,10 +59,25 @@ def sarif(report: Report, path: Path) -> None:
         file.write("\n]\n}]}\n")
 
 
-def fingerprint(assertion: Assertion, finding: Finding) -> str:
-    """Name a finding by what stays the same when it is seen again."""
-    parts = (
-        assertion.ruleset.partition(":")[0],
+def names(assertion: Assertion, *, profile: bool = False) -> dict[int, str]:
+    """Name what is told, by its position, by what stays the same when it is seen again; no two alike.
+
+    A ruleset's profile is left out, so that findings outlive a change of it, unless a run has several of one ruleset.
+    """
+    alike: Counter[tuple[str, ...]] = Counter()
+    named = {}
+    for at, finding in enumerate(assertion.findings):
+        if finding.outcome in _TOLD:
+            parts = _lasting(assertion, finding, profile=profile)
+            alike[parts] += 1
+            ordinal = (str(alike[parts]),) if alike[parts] > 1 else ()
+            named[at] = hashlib.sha256("\0".join(parts + ordinal).encode("utf-8", "backslashreplace")).hexdigest()
+    return named
+
+
+def _lasting(assertion: Assertion, finding: Finding, *, profile: bool) -> tuple[str, ...]:
+    return (
+        assertion.ruleset if profile else assertion.ruleset.partition(":")[0],
         assertion.criterion,
         assertion.rule,
         assertion.subject.id,
@@ -67,7 +87,6 @@ def fingerprint(assertion: Assertion, finding: Finding) -> str:
         finding.target.key if finding.target else "",
         *((str(finding.data.get("page", "")),) if assertion.subject.kind == "site" else ()),  # that the element is on
     )
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
@@ -80,10 +99,10 @@ def _rules(report: Report) -> list[dict[str, Any]]:
     for one in report.assertions:
         name = f"{one.ruleset}/{one.criterion}"
         if name not in rules:
-            title = titles.get((one.ruleset, one.criterion), {})
+            title = said(titles.get((one.ruleset, one.criterion), {}), report.head.language, one.criterion).text
             rules[name] = {
                 "id": name,
-                "shortDescription": {"text": visible(title.get("en") or next(iter(title.values()), one.criterion))},
+                "shortDescription": {"text": visible(title)},
                 "defaultConfiguration": {"level": _LEVEL[one.severity]},
                 "properties": {
                     "tags": list(one.requirements),
@@ -96,14 +115,19 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 
 def _results(report: Report, positions: dict[str, int]) -> Iterator[dict[str, Any]]:
+    profiles = Counter(ruleset.label.partition(":")[0] for ruleset in report.head.rulesets)
     for assertion in report.assertions:
+        several = profiles[assertion.ruleset.partition(":")[0]] > 1
         asked = fingerprints(assertion)
-        for at, finding in enumerate(assertion.findings):
-            if finding.outcome in _TOLD:
-                yield _result(assertion, finding, positions, asked.get(at))
+        for at, name in names(assertion, profile=several).items():
+            named = {_FINGERPRINT: name} | ({_QUESTION: asked[at]} if at in asked else {})
+            yield _result(assertion, assertion.findings[at], positions, named, report.head.language)
 
 
-def _result(assertion: Assertion, finding: Finding, positions: dict[str, int], asked: str | None) -> dict[str, Any]:
+def _result(
+    assertion: Assertion, finding: Finding, positions: dict[str, int], named: dict[str, str], language: Language
+) -> dict[str, Any]:
+    say = translations(language)
     name = f"{assertion.ruleset}/{assertion.criterion}"
     failed = finding.counts_as is Outcome.FAILED
     location: dict[str, Any] = {
@@ -119,9 +143,9 @@ def _result(assertion: Assertion, finding: Finding, positions: dict[str, int], a
         "ruleIndex": positions[name],
         "kind": _KIND[finding.counts_as],
         "level": _LEVEL[assertion.severity] if failed else "none",
-        "message": {"text": visible(finding.message) or "No more is known."},
+        "message": {"text": visible(message(finding, language).text) or say.gettext("No reason was given.")},
         "locations": [location],
-        "partialFingerprints": {_FINGERPRINT: fingerprint(assertion, finding)},
+        "partialFingerprints": named,
         "properties": {
             "page": assertion.subject.id,
             "step": assertion.subject.step,
@@ -130,13 +154,12 @@ def _result(assertion: Assertion, finding: Finding, positions: dict[str, int], a
             "blocks": failed and assertion.blocks,
         },
     }
-    if asked:
-        result["partialFingerprints"][_QUESTION] = asked
     if answer := finding.answer:
-        said = {"outcome": answer.outcome, "who": visible(answer.who), "when": answer.when.isoformat()}
-        result["properties"]["answer"] = said | {"why": visible(answer.why)}
+        given = {"outcome": answer.outcome, "who": visible(answer.who), "when": answer.when.isoformat()}
+        result["properties"]["answer"] = given | {"why": visible(answer.why)}
     if failed and assertion.waiver:
-        reason = f"{assertion.waiver.reason} (until {assertion.waiver.until})"
+        waiver = {"until": assertion.waiver.until, "reason": visible(assertion.waiver.reason)}
+        reason = say.gettext("Until %(until)s: %(reason)s") % waiver
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
     return result
 

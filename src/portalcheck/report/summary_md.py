@@ -86,7 +86,8 @@ def _found(causes: Causes, outcome: Outcome, title: str, say: NullTranslations) 
     yield _row(say.gettext("Criterion"), say.gettext("Finding"), say.gettext("Element"), say.gettext("Where"))
     yield "|---|---|---|---|"
     for group, cause in rows[:MOST]:
-        element = _code(" >> ".join(filter(None, (cause.frame.text, cause.css.text))))
+        first = _code(" >> ".join(filter(None, (cause.frame.text, cause.css.text))))
+        element = _and_more(first, len(cause.elements) - 1, say)
         where = _places(cause.places, cause.visits, say)
         yield _row(_criterion(group, say), _cut(cause.message), element, where)
     yield from _left(len(rows) - MOST + sum(group.more for group in groups), say)
@@ -124,7 +125,10 @@ def _criterion(group: Group, say: NullTranslations) -> str:
 
 def _places(places: Iterable[Place], visits: int, say: NullTranslations) -> str:
     first = [plain(place.key) for place in places][:3]
-    named, more = ", ".join(first), visits - len(first)
+    return _and_more(", ".join(first), visits - len(first), say)
+
+
+def _and_more(named: str, more: int, say: NullTranslations) -> str:
     if not more:
         return named
     return say.ngettext("%(places)s and %(num)s more", "%(places)s and %(num)s more", more) % {

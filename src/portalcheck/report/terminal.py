@@ -9,7 +9,8 @@ from rich.text import Text
 
 from portalcheck.model.assertion import Outcome
 from portalcheck.model.report import Report
-from portalcheck.report.causes import Cause, Causes, Group, Reason, by_cause
+from portalcheck.report.cause import Cause
+from portalcheck.report.causes import Causes, Group, Reason, by_cause
 from portalcheck.report.chapters import unloaded
 from portalcheck.report.costs import costs_table
 from portalcheck.report.cut import Cut
