@@ -52,6 +52,42 @@ def test_it_completes_on_both_devices_and_each_state_is_judged(tmp_path: Path) -
         assert trace.invented is False
 
 
+BEGIN = "    do:\n      - open: /\n"
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "<a href=/form target=_blank>Bắt đầu</a>",
+        "<form action=/form><button formtarget=_blank>Bắt đầu</button></form>",
+        "<button onclick=\"window.open('/form').focus()\">Bắt đầu</button>",
+        "<button onclick=\"const one = window.open(); one.location = '/form'\">Bắt đầu</button>",
+    ],
+    ids=["link", "form", "script", "script that says later where"],
+)
+def test_what_opens_in_another_window_is_gone_on_with(tmp_path: Path, begins: str) -> None:
+    service = Service()
+    steps = STEPS.replace(BEGIN, f"{BEGIN}      - click: {{text: Bắt đầu}}\n")
+    assert steps != STEPS
+    with serve_pages(service.routes | {"/form": page("Đăng ký", FORM), "/": page("Cổng", begins)}) as site:
+        checked = play(write_portal(tmp_path, site.url, steps), tmp_path / "out")
+    (assertion,) = completes(checked)
+    assert assertion.outcome is Outcome.PASSED, assertion.findings
+
+
+# Each listens to one kind of pressing alone, and does not let the browser make the other out of it.
+OF_A_FINGER = "<script>document.querySelector('form').addEventListener('touchstart', (event) => event.target.localName === 'button' && event.preventDefault(), { passive: false })</script>"
+
+
+def test_on_a_phone_it_is_pressed_with_a_finger(tmp_path: Path) -> None:
+    with serve_pages(Service(form=FORM + OF_A_FINGER).routes) as site:
+        checked = play(write_portal(tmp_path, site.url), tmp_path / "out", devices=("desktop", "phone"))
+    assert {one.device: one.outcome for one in completes(checked)} == {
+        "desktop": Outcome.PASSED,
+        "phone": Outcome.FAILED,
+    }
+
+
 def test_a_reference_that_is_not_found_again(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(forgets=True))
     assert found.outcome is Outcome.FAILED

@@ -47,17 +47,24 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         "reason": stop.why,
         "action": stop.action,
         "cause": stop.cause,
-        "flake": stop.flake,
     }
+    if stop.flake:
+        data["flake"] = stop.flake
     where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
+    if stop.again:
+        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
+    if stop.elsewhere:
+        return Finding.cant_tell(
+            f"{where} Tried again from the start, it stopped at step {{elsewhere}}. What was different?",
+            elsewhere=stop.elsewhere,
+            **data,
+        )
     if stop.cause == "not-there" and stop.nearest:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
         return Finding.cant_tell(f"{where} Which one is meant?", **data)
     if stop.cause == "unsure":
         return Finding.cant_tell(f"{where} Can a person do it?", **data)
-    if stop.flake == "load-dependent":
-        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
     if stop.again is False:
         return Finding.failed(f"{where} Tried again from the start, it stopped there as well.", **data)
     if stop.flake == "stable-fail":
