@@ -75,8 +75,11 @@ def test_what_opens_in_another_window_is_gone_on_with(tmp_path: Path, begins: st
     assert assertion.outcome is Outcome.PASSED, assertion.findings
 
 
-# Each listens to one kind of pressing alone, and does not let the browser make the other out of it.
-OF_A_FINGER = "<script>document.querySelector('form').addEventListener('touchstart', (event) => event.target.localName === 'button' && event.preventDefault(), { passive: false })</script>"
+# What begins with a finger on the button, such as a swipe that is watched for, is not let become a press.
+OF_A_FINGER = (
+    "<script>document.querySelector('button').addEventListener("
+    "'touchstart', (event) => event.preventDefault(), { passive: false })</script>"
+)
 
 
 def test_on_a_phone_it_is_pressed_with_a_finger(tmp_path: Path) -> None:
@@ -99,6 +102,16 @@ def test_a_look_up_that_knows_every_reference_proves_nothing(tmp_path: Path) -> 
     found = finding(tmp_path, Service(echoes=True))
     assert found.outcome is Outcome.FAILED
     assert found.message.endswith("is there for an invented reference as well.")
+
+
+@pytest.mark.parametrize(("echoes", "outcome"), [(False, Outcome.PASSED), (True, Outcome.FAILED)])
+def test_an_invented_reference_is_asked_for_where_the_last_step_begins(
+    tmp_path: Path, echoes: bool, outcome: Outcome
+) -> None:
+    opens = "  - title: Tra cứu\n    do:\n      - open: /status\n"
+    steps = STEPS.replace(opens, f"{opens}  - title: Kết quả\n    do:\n")
+    assert steps != STEPS
+    assert finding(tmp_path, Service(echoes=echoes), steps).outcome is outcome
 
 
 def test_a_journey_that_looks_nothing_up_cannot_be_told(tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ class Player:
         self._slack = slack
         self._extracted_at: dict[str, str] = {}
         self._opened = 0
+        self.began_at = ""
+        """The address at which the last step began."""
         self._last_press = last_press(journey)
         self._handed_in = False
         self._pressed: tuple[Action, int] | None = None
@@ -99,6 +101,7 @@ class Player:
         confirmed: dict[str, None] = {}
         loads = self._past.departures
         self._pressed = None
+        self.began_at = self._tab.url
         for at, action in enumerate(step.do):
             self._doing = action
             started = time.monotonic()
@@ -188,9 +191,9 @@ class Player:
             elif action.check:
                 await self._hands.tick(self._page, substitute(action.check, self.values), patience)
             elif action.click:
-                before = self._past.requests
+                requests = self._past.requests
                 await self._click(substitute(action.click, self.values), patience)
-                self._pressed = (action, before)
+                self._pressed = (action, requests)
             elif action.upload:
                 file = self._folder / substitute(action.upload.file, self.values)
                 await self._hands.upload(self._page, substitute(action.upload, self.values), file, patience)

@@ -32,10 +32,9 @@ class Record:
 
     @property
     def confirming(self) -> Step | None:
-        """The last step, where it is one that went to a place by itself and found the reference there."""
+        """The last step, where it found the reference again."""
         last = self._steps[-1] if self._steps else None
-        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        return step if step and step.do[0].open is not None else None
+        return self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
 
     def trace(self, lens: VisitLens | None = None, budget: Budget | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under, and what it may cost."""

@@ -1,10 +1,24 @@
 """Whether a service was completed, by the journey through it."""
 
+import re
+import unicodedata
 from typing import Any
 
 from portalcheck.model.assertion import Finding
 from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Stop, Trace
+
+_UNKNOWN = re.compile(
+    r"\bkhông (?:tìm thấy|có|tồn tại|đúng|hợp lệ|xác định)\b|\bchưa (?:có|tìm thấy)\b|"
+    r"\b(?:not|n['’]t) (?:found|exist|known|valid)\b|\bno (?:such|match\w*|results?|records?)\b|"
+    r"\b(?:unknown|invalid)\b|\b(?:aucune?|introuvable|inconnue?|invalide)\b|\bn['’]existe pas\b",
+    re.IGNORECASE,
+)
+
+
+def is_said_unknown(line: str) -> bool:
+    """Tell whether a line of a page that names a reference says that it knows none such."""
+    return _UNKNOWN.search(unicodedata.normalize("NFC", line)) is not None
 
 
 def came_of(trace: Trace) -> Finding:
@@ -29,6 +43,13 @@ def came_of(trace: Trace) -> Finding:
         return Finding.failed(
             "Step {given} gave the reference {reference}, and what step {found} found it by is there for an invented "
             "reference as well.",
+            **data,
+            found=found.number,
+        )
+    if trace.invented is None and not trace.taken_by_a_test:
+        return Finding.cant_tell(
+            "Step {given} gave the reference {reference}, and step {found} shows it; whether it would show an invented "
+            "one as well could not be tried. Does it know the reference?",
             **data,
             found=found.number,
         )

@@ -88,7 +88,8 @@ class Stop(Frozen):
 
     `again` tells whether the step was come through when it was tried again from the start; None where it was not tried,
     or was not reached again. `elsewhere` is the number of the step at which it then ended on account of the service, if
-    that was another one; else 0. `template` is the reason before its `data` was put in, for translation; empty where it has none.
+    that was another one; else 0. `template` is the reason before its `data` was put in, for translation; empty where it
+    has none.
     """
 
     number: int
@@ -175,6 +176,11 @@ class Trace(Artifact):
     invented: bool | None = None
     entries: tuple[Entry, ...] | None = None
     budget: Budget | None = None
+
+    @property
+    def taken_by_a_test(self) -> bool:
+        """Whether a user's own test took the journey: what it expected, and typed, is known to it alone."""
+        return self.entries is None
 
     @property
     def cost(self) -> Cost | None:
