@@ -15,13 +15,14 @@ from portalcheck.judge import CarriedOver, illustrate, judge, to_clip
 from portalcheck.kit import Kit
 from portalcheck.live import gather_live, live_plan, live_report, open_page_only
 from portalcheck.look import keep_pictures
+from portalcheck.measure.completion import is_said_unknown
 from portalcheck.measure.private import Private
 from portalcheck.model.assertion import Assertion
 from portalcheck.model.journey import Person
 from portalcheck.model.report import Report
 from portalcheck.model.ruleset import Criterion, Language, Ruleset, Source
 from portalcheck.model.subject import Device, Subject, VisitKey
-from portalcheck.model.trace import Reached, Stop, Trace
+from portalcheck.model.trace import Reached, Stop, StopCause, Trace
 from portalcheck.model.visit import Visit
 from portalcheck.people import person
 from portalcheck.plan import Plan
@@ -134,13 +135,11 @@ class LiveJourney:
         self._extracted = {}
         return assertions
 
-    def stopped(self, title: str, error: BaseException) -> None:
-        """Keep that a step did not come to its end: the test's own expectation or action failed."""
+    def stopped(self, title: str, error: BaseException, cause: StopCause) -> None:
+        """Keep that a step did not come to its end, and why."""
         reason = self.private.text(str(error).partition("\n")[0])[:300].rstrip(".")
         number = len(self._steps) + 1
-        self._stop = Stop(
-            number=number, title=title, action="", reason=reason or type(error).__name__, cause="expectation"
-        )
+        self._stop = Stop(number=number, title=title, action="", reason=reason or type(error).__name__, cause=cause)
 
     def report(self) -> Report:
         """Judge the journey as a whole and sum it up."""
@@ -187,8 +186,10 @@ class LiveJourney:
         elsewhere = {name: value for name, (value, where) in self._found_at.items() if where != here}
         if not elsewhere:
             return []
-        text = text_of(page)
-        return [name for name, value in elsewhere.items() if value in text]
+        lines = text_of(page).splitlines()
+        return [
+            name for name, value in elsewhere.items() if any(value in one and not is_said_unknown(one) for one in lines)
+        ]
 
 
 def _without_typing(plan: Plan) -> tuple[Plan, tuple[str, ...]]:

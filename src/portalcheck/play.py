@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from portalcheck.errors import ToolError
-from portalcheck.gather.answers import Gone, ScriptError, Unanswered
+from portalcheck.gather.answers import Gone, ScriptError, Unanswered, script
 from portalcheck.gather.blackout import blacked_out
 from portalcheck.gather.clips import clip, window
 from portalcheck.gather.find import Stopped
@@ -40,6 +40,7 @@ from portalcheck.model.assertion import Assertion, Evidence
 from portalcheck.model.journey import Step
 from portalcheck.model.portal import Account
 from portalcheck.model.subject import VisitKey
+from portalcheck.model.trace import Stop
 from portalcheck.model.visit import Load, StateSeen, Visit
 from portalcheck.people import person
 from portalcheck.plugins import PluginError
@@ -77,7 +78,7 @@ async def play_journey(means: Means, keys: tuple[VisitKey, ...]) -> Visited:
                 if not player.stopped:
                     await ask_for_an_invented_one(player)
             if player.may_be_tried_again:
-                record.tried_again(await played.comes_through(record.where["number"]))
+                record.tried_again(await played.ends_again(record.where["number"]))
     except ToolError:
         raise
     except Exception as error:
@@ -146,6 +147,7 @@ class _Played:
             tab.past.accepts_dialogs = True
             guard = Guard(self._service.may_submit_to, self.private)
             await guard.watch(tab.page.context)
+            await tab.page.context.add_init_script(f"({script('one_window.js')})()")
             await way.begin(tab)
             player = Player(
                 tab,
@@ -166,15 +168,14 @@ class _Played:
         await self._means.pool.turn(looks.url or self._means.plan.portal.base_url)
         await _step(player, self.way, number, step, self._absent, looks)
 
-    async def comes_through(self, last: int) -> bool | None:
-        """Tell whether a step is come through from the start; None where the way there was another one."""
+    async def ends_again(self, last: int) -> Stop | None:
+        """Tell where the way to the end of a step ends when it is gone from the start; None where it comes through."""
         self.way = lens(self._key.lens)
         async with self.window() as (player, looks):
             for number, step in enumerate(self.written.journey.steps[:last], 1):
-                await self.step(player, looks, number, step)
-                if player.stopped:
-                    return False if number == last else None
-        return True
+                if not player.stopped:
+                    await self.step(player, looks, number, step)
+        return player.record.stop
 
 
 async def _step(player: Player, way: Lens, number: int, step: Step, absent: Stopped | None, looks: "_Looks") -> None:

@@ -89,6 +89,32 @@ def test_nothing_is_registered_twice_when_the_look_up_fails(tmp_path: Path) -> N
     assert len(service.registered) == 1
 
 
+def test_nothing_is_registered_twice_when_the_receipt_gives_no_reference(tmp_path: Path) -> None:
+    found, service = finding(tmp_path, receipt=page("Đã nộp", "<p>Cảm ơn.</p>"))
+    assert (found.outcome, found.data["flake"]) == (Outcome.FAILED, "stable-fail")
+    assert len(service.registered) == 1
+
+
+def test_a_press_that_comes_before_the_page_listens_is_made_again(tmp_path: Path) -> None:
+    deaf = FORM.replace("<form ", "<form onsubmit='return presses++ > 0' ") + "<script>let presses = 0</script>"
+    found, service = finding(tmp_path, Service(form=deaf))
+    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "state-dependent")
+    assert len(service.registered) == 1
+
+
+def test_an_end_at_another_step_is_load_dependent(tmp_path: Path) -> None:
+    # Visited as a page first, then without the button that ends step 2, then without the heading that ends step 1.
+    titles = iter(("Đăng ký", "Đăng ký", "Bận"))
+    steps = STEPS.replace("      - open: /\n", "      - open: /\n      - expect: {role: heading, name: Đăng ký}\n", 1)
+    home = lambda request: page(next(titles), WITHOUT_BUTTON)  # noqa: E731
+    with serve_pages(Service().routes | {"/": home}) as site:
+        checked = play(write_portal(tmp_path, site.url, steps), tmp_path / "out")
+    (assertion,) = completes(checked)
+    (found,) = assertion.findings
+    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "load-dependent")
+    assert found.message.endswith("Tried again from the start, it stopped at step 1. What was different?")
+
+
 def test_a_window_that_cannot_be_opened_costs_the_journey_and_no_page(tmp_path: Path) -> None:
     @hookimpl
     def portalcheck_context_args(subject: Subject) -> dict[str, Any]:

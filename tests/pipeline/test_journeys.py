@@ -52,6 +52,45 @@ def test_it_completes_on_both_devices_and_each_state_is_judged(tmp_path: Path) -
         assert trace.invented is False
 
 
+BEGIN = "    do:\n      - open: /\n"
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "<a href=/form target=_blank>Bắt đầu</a>",
+        "<form action=/form><button formtarget=_blank>Bắt đầu</button></form>",
+        "<button onclick=\"window.open('/form').focus()\">Bắt đầu</button>",
+        "<button onclick=\"const one = window.open(); one.location = '/form'\">Bắt đầu</button>",
+    ],
+    ids=["link", "form", "script", "script that says later where"],
+)
+def test_what_opens_in_another_window_is_gone_on_with(tmp_path: Path, begins: str) -> None:
+    service = Service()
+    steps = STEPS.replace(BEGIN, f"{BEGIN}      - click: {{text: Bắt đầu}}\n")
+    assert steps != STEPS
+    with serve_pages(service.routes | {"/form": page("Đăng ký", FORM), "/": page("Cổng", begins)}) as site:
+        checked = play(write_portal(tmp_path, site.url, steps), tmp_path / "out")
+    (assertion,) = completes(checked)
+    assert assertion.outcome is Outcome.PASSED, assertion.findings
+
+
+# What begins with a finger on the button, such as a swipe that is watched for, is not let become a press.
+OF_A_FINGER = (
+    "<script>document.querySelector('button').addEventListener("
+    "'touchstart', (event) => event.preventDefault(), { passive: false })</script>"
+)
+
+
+def test_on_a_phone_it_is_pressed_with_a_finger(tmp_path: Path) -> None:
+    with serve_pages(Service(form=FORM + OF_A_FINGER).routes) as site:
+        checked = play(write_portal(tmp_path, site.url), tmp_path / "out", devices=("desktop", "phone"))
+    assert {one.device: one.outcome for one in completes(checked)} == {
+        "desktop": Outcome.PASSED,
+        "phone": Outcome.FAILED,
+    }
+
+
 def test_a_reference_that_is_not_found_again(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(forgets=True))
     assert found.outcome is Outcome.FAILED
@@ -63,6 +102,16 @@ def test_a_look_up_that_knows_every_reference_proves_nothing(tmp_path: Path) -> 
     found = finding(tmp_path, Service(echoes=True))
     assert found.outcome is Outcome.FAILED
     assert found.message.endswith("is there for an invented reference as well.")
+
+
+@pytest.mark.parametrize(("echoes", "outcome"), [(False, Outcome.PASSED), (True, Outcome.FAILED)])
+def test_an_invented_reference_is_asked_for_where_the_last_step_begins(
+    tmp_path: Path, echoes: bool, outcome: Outcome
+) -> None:
+    opens = "  - title: Tra cứu\n    do:\n      - open: /status\n"
+    steps = STEPS.replace(opens, f"{opens}  - title: Kết quả\n    do:\n")
+    assert steps != STEPS
+    assert finding(tmp_path, Service(echoes=echoes), steps).outcome is outcome
 
 
 def test_a_journey_that_looks_nothing_up_cannot_be_told(tmp_path: Path) -> None:

@@ -52,6 +52,12 @@ def test_typed_by_hand(page, journey, base_url):
         page.get_by_role("button", name="Nộp hồ sơ").click()
     with journey.step("Hỏng"):
         assert page.get_by_role("heading").inner_text() == "Trần Văn Bí Mật", "Trần Văn Bí Mật"
+
+
+def test_wrongly_written(page, journey, base_url):
+    with journey.step("Tờ khai"):
+        page.goto(base_url)
+        page.get_by_label(nhan)
 """
 
 
@@ -127,9 +133,9 @@ def test_steps_in_a_test_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "test_apply.py").write_text(TEST, "utf-8")
     with serve_pages(service.routes) as site:
         printed = run(tmp_path, "--base-url", site.url, "test_apply.py", "--tb=line")
-    assert "1 failed, 1 passed" in printed, printed[-3000:]
+    assert "2 failed, 1 passed" in printed, printed[-3000:]
     checks = tmp_path / "out" / "checks"
-    taken, broken = sorted(checks.iterdir())
+    taken, broken, wrong = sorted(checks.iterdir())
     assertion, subjects = journey_of(taken)
     name = taken.name
     assert subjects == [f"{name}/1", f"{name}/2", f"{name}/3", name]
@@ -143,6 +149,8 @@ def test_steps_in_a_test_of_ones_own(tmp_path: Path) -> None:
     stopped, subjects = journey_of(broken)
     assert stopped["outcome"] == "failed"
     assert "step 2 of 2 (Hỏng)" in stopped["findings"][0]["message"]
+    ended, _ = journey_of(wrong)
+    assert ended["outcome"] == "untested", "a mistake of the test is no fault of the service"
     kept = b"\n".join(path.read_bytes() for path in broken.rglob("*") if path.is_file() and path.suffix != ".gz")
     assert "Trần Văn Bí Mật".encode() not in kept
     assert (broken / "index.html").exists()

@@ -20,7 +20,7 @@ RULES: dict[LensName, tuple[str, ...]] = {
     "reflow": (),
     "large-text": (),
     "slow": (),
-    "mistakes": ("error-told", "error-kept", "error-led-to"),
+    "mistakes": ("error-told", "error-tied", "error-kept", "error-led-to"),
     "interruptions": ("reload-keeps", "back-keeps", "connection-lost", "session-ended", "sent-once"),
     "vietnamese": ("vietnamese-kept",),
 }

@@ -1,4 +1,4 @@
-"""What a person does to a page, one verb a function, by real clicks and keys upon what can be seen."""
+"""What a person does to a page, one verb a function, by real clicks, taps and keys upon what can be seen."""
 
 import re
 import unicodedata
@@ -22,6 +22,7 @@ _TYPABLE = (
     "element => element.isContentEditable || element.localName === 'textarea' || element.localName === 'input'"
     " && !/^(radio|checkbox|submit|button|reset|image|file|range|color|hidden)$/.test(element.type)"
 )
+_TOUCHED = "() => navigator.maxTouchPoints > 0"
 _REASONS = (
     ("intercepts pointer events", "something lies over it"),
     ("element is not enabled", "it is disabled"),
@@ -189,8 +190,10 @@ async def _tick(control: Any, target: Target, seconds: float) -> None:
 
 
 async def _press(found: Any, target: Target, seconds: float, **how: Any) -> None:
+    """Press with a finger where the screen is touched, else with a mouse: a page may listen to one of them alone."""
     try:
-        await found.click(timeout=seconds * 1000, **how)
+        press = found.tap if await found.evaluate(_TOUCHED) else found.click
+        await press(timeout=seconds * 1000, **how)
     except playwright_error() as error:
         raise Stopped(
             "{target} cannot be pressed: {why}", "not-possible", target=target.phrase(), why=_why(error)

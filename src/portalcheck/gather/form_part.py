@@ -59,6 +59,20 @@ def hands_in(journey: Journey) -> tuple[int, int]:
     return 0, -1
 
 
+def last_press(journey: Journey) -> tuple[int, int]:
+    """Give the number of the step and the place in it of the last press before the reference is given, or of all where
+    none is; 0 and -1 where nothing is pressed. What it sends must not be sent twice.
+    """
+    last = (0, -1)
+    for number, step in enumerate(journey.steps, 1):
+        for at, one in enumerate(step.do):
+            if one.click:
+                last = (number, at)
+            if one.extract and one.extract.into == REFERENCE:
+                return last
+    return last
+
+
 @dataclass(frozen=True)
 class SigningIn:
     """The step that signs in: its form, and all that leads there from where the journey opened a page."""

@@ -5,7 +5,7 @@ import re
 from portalcheck.gather.answers import Gone, Unanswered, playwright_error
 from portalcheck.gather.find import Stopped
 from portalcheck.gather.journey import Player
-from portalcheck.model.journey import REFERENCE
+from portalcheck.model.journey import REFERENCE, Action
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _COUNTED = 5  # digits
@@ -13,15 +13,16 @@ _PATIENCE = 2  # seconds: the place has answered once already
 
 
 async def ask_for_an_invented_one(player: Player) -> None:
-    """Play the last step again with an invented reference, where it began by going to that place by itself."""
+    """Play the last step again with an invented reference, from the address at which it began."""
     step, known = player.record.confirming, player.values.get(REFERENCE, "")
     invented = invent(known)
     if step is None or invented == known:
         return
     player.values[REFERENCE] = invented
     player.record.invented = True
+    begin = () if step.do[0].open else (Action(open=player.began_at),)
     try:
-        for action in step.do:
+        for action in (*begin, *step.do):
             await player.do(action, {}, {}, seconds=_PATIENCE)
     except Stopped as stopped:
         player.record.invented = False if stopped.cause in ("expectation", "not-there", "refused") else None

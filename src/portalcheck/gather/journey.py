@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from portalcheck.gather import act
 from portalcheck.gather.answers import Gone, Unanswered, playwright_error, script
 from portalcheck.gather.find import Stopped, expect, take
+from portalcheck.gather.form_part import last_press
 from portalcheck.gather.guard import Guard
 from portalcheck.gather.hands import Hands
 from portalcheck.gather.load import Unloadable, go
@@ -74,6 +75,11 @@ class Player:
         self._slack = slack
         self._extracted_at: dict[str, str] = {}
         self._opened = 0
+        self.began_at = ""
+        """The address at which the last step began."""
+        self._last_press = last_press(journey)
+        self._handed_in = False
+        self._pressed: tuple[Action, int] | None = None
         self.record = Record(journey, private)
         self._doing: Action | None = None
 
@@ -84,9 +90,9 @@ class Player:
 
     @property
     def may_be_tried_again(self) -> bool:
-        """Whether it ended on account of the service, and before that gave anything that would be given twice."""
+        """Whether it ended on account of the service, and before that took anything that would be handed in twice."""
         stop = self.record.stop
-        return stop is not None and stop.cause in OF_THE_SERVICE and REFERENCE not in self.values
+        return stop is not None and stop.cause in OF_THE_SERVICE and not self._handed_in
 
     async def play(self, number: int, step: Step, instead: Instead | None = None) -> None:
         """Play one step; `instead` is asked before each action. Raises Stopped where it cannot be played to its end."""
@@ -94,6 +100,8 @@ class Player:
         extracted: dict[str, str] = {}
         confirmed: dict[str, None] = {}
         loads = self._past.departures
+        self._pressed = None
+        self.began_at = self._tab.url
         for at, action in enumerate(step.do):
             self._doing = action
             started = time.monotonic()
@@ -102,6 +110,7 @@ class Player:
                     await self.do(action, extracted, confirmed, number=number)
             except Stopped as stopped:
                 await self._try_again(number, step, stopped, extracted, confirmed)
+            self._handed_in = self._handed_in or (number, at) == self._last_press
             milliseconds = round((time.monotonic() - started) * 1000)
             url = self._private.text(self._tab.url)
             done.append(Done(action=self._words(action), milliseconds=milliseconds, url=url))
@@ -120,14 +129,24 @@ class Player:
     async def _try_again(
         self, number: int, step: Step, first: Stopped, extracted: dict[str, str], confirmed: dict[str, None]
     ) -> None:
-        """Do once more, on the same page, what did not work; what works then is kept, and raises no more."""
+        """Do once more, on the same page, what did not work; what works then is kept, and raises no more.
+
+        A press that set nothing off may have come before the page listened: it is made once more as well.
+        """
         if first.cause not in OF_THE_PAGE or self._doing is None:
             raise first
-        try:
-            await self.do(self._doing, extracted, confirmed, number=number)
-        except Stopped:
-            raise first from None
-        self.record.flaked(number, step, self._doing_now, first)
+        ways: list[tuple[Action, ...]] = [(self._doing,)]
+        if self._pressed and self._pressed[1] == self._past.requests:
+            ways.append((self._pressed[0], self._doing))
+        for actions in ways:
+            try:
+                for one in actions:
+                    await self.do(one, extracted, confirmed, number=number)
+            except Stopped:
+                continue
+            self.record.flaked(number, step, self._doing_now, first)
+            return
+        raise first
 
     async def weigh(self) -> None:
         """Ask what came over the network for the last step, when its page has come to rest."""
@@ -172,7 +191,9 @@ class Player:
             elif action.check:
                 await self._hands.tick(self._page, substitute(action.check, self.values), patience)
             elif action.click:
+                requests = self._past.requests
                 await self._click(substitute(action.click, self.values), patience)
+                self._pressed = (action, requests)
             elif action.upload:
                 file = self._folder / substitute(action.upload.file, self.values)
                 await self._hands.upload(self._page, substitute(action.upload, self.values), file, patience)

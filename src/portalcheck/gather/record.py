@@ -8,7 +8,7 @@ from portalcheck.measure.private import Private
 from portalcheck.model.journey import REFERENCE, Journey, Step
 from portalcheck.model.lens import VisitLens
 from portalcheck.model.portal import Budget
-from portalcheck.model.trace import Entry, Reached, Stop, Trace
+from portalcheck.model.trace import OF_THE_SERVICE, Entry, Reached, Stop, Trace
 
 
 class Record:
@@ -32,10 +32,9 @@ class Record:
 
     @property
     def confirming(self) -> Step | None:
-        """The last step, where it is one that went to a place by itself and found the reference there."""
+        """The last step, where it found the reference again."""
         last = self._steps[-1] if self._steps else None
-        step = self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
-        return step if step and step.do[0].open is not None else None
+        return self._journey.steps[last.number - 1] if last and REFERENCE in last.confirmed else None
 
     def trace(self, lens: VisitLens | None = None, budget: Budget | None = None) -> Trace:
         """Give what came of it so far, under the lens that it was taken under, and what it may cost."""
@@ -85,10 +84,18 @@ class Record:
             self._steps.pop()  # its actions were done, and what they led to was no state to go on from
         self.stop = self._told(number, step, action, stopped)
 
-    def tried_again(self, came_through: bool | None) -> None:
-        """Keep whether the step where it ended was come through from the start; None where that was not tried."""
-        if self.stop:
-            self.stop = self.stop.model_copy(update={"again": came_through})
+    def tried_again(self, second: Stop | None) -> None:
+        """Keep whether it came through the step where it ended when it was tried again from the start: `second` is
+        where it then ended. An end that is no fault of the service's tells nothing.
+        """
+        assert self.stop is not None  # only what has ended is tried again
+        if second is None:
+            told: dict[str, Any] = {"again": True}
+        elif second.cause not in OF_THE_SERVICE:
+            return
+        else:
+            told = {"again": False} if second.number == self.stop.number else {"elsewhere": second.number}
+        self.stop = self.stop.model_copy(update=told)
 
     def _told(self, number: int, step: Step, action: str, stopped: Stopped) -> Stop:
         said = self._private.clean(stopped.why)

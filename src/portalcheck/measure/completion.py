@@ -1,10 +1,24 @@
 """Whether a service was completed, by the journey through it."""
 
+import re
+import unicodedata
 from typing import Any
 
 from portalcheck.model.assertion import Finding
 from portalcheck.model.journey import REFERENCE
 from portalcheck.model.trace import Stop, Trace
+
+_UNKNOWN = re.compile(
+    r"\bkhông (?:tìm thấy|có|tồn tại|đúng|hợp lệ|xác định)\b|\bchưa (?:có|tìm thấy)\b|"
+    r"\b(?:not|n['’]t) (?:found|exist|known|valid)\b|\bno (?:such|match\w*|results?|records?)\b|"
+    r"\b(?:unknown|invalid)\b|\b(?:aucune?|introuvable|inconnue?|invalide)\b|\bn['’]existe pas\b",
+    re.IGNORECASE,
+)
+
+
+def is_said_unknown(line: str) -> bool:
+    """Tell whether a line of a page that names a reference says that it knows none such."""
+    return _UNKNOWN.search(unicodedata.normalize("NFC", line)) is not None
 
 
 def came_of(trace: Trace) -> Finding:
@@ -32,6 +46,13 @@ def came_of(trace: Trace) -> Finding:
             **data,
             found=found.number,
         )
+    if trace.invented is None and not trace.taken_by_a_test:
+        return Finding.cant_tell(
+            "Step {given} gave the reference {reference}, and step {found} shows it; whether it would show an invented "
+            "one as well could not be tried. Does it know the reference?",
+            **data,
+            found=found.number,
+        )
     return Finding.passed(
         "Step {given} of {steps} gave the reference {reference}, and step {found} found it again.",
         **data,
@@ -47,17 +68,24 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         "reason": stop.why,
         "action": stop.action,
         "cause": stop.cause,
-        "flake": stop.flake,
     }
+    if stop.flake:
+        data["flake"] = stop.flake
     where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
+    if stop.again:
+        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
+    if stop.elsewhere:
+        return Finding.cant_tell(
+            f"{where} Tried again from the start, it stopped at step {{elsewhere}}. What was different?",
+            elsewhere=stop.elsewhere,
+            **data,
+        )
     if stop.cause == "not-there" and stop.nearest:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
         return Finding.cant_tell(f"{where} Which one is meant?", **data)
     if stop.cause == "unsure":
         return Finding.cant_tell(f"{where} Can a person do it?", **data)
-    if stop.flake == "load-dependent":
-        return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
     if stop.again is False:
         return Finding.failed(f"{where} Tried again from the start, it stopped there as well.", **data)
     if stop.flake == "stable-fail":

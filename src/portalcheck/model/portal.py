@@ -67,8 +67,8 @@ Lenses = Annotated[
 ]
 
 
-class Budget(Frozen):
-    """The most that a way through a service may cost a person, of each where a number is given (see `Cost`)."""
+class WayBudget(Frozen):
+    """The most that a way through a service may cost as it is written, of each where a number is given: see `Cost`."""
 
     steps: int | None = Field(default=None, ge=0)
     fields: int | None = Field(default=None, ge=0)
@@ -78,6 +78,12 @@ class Budget(Frozen):
     seconds: float | None = Field(default=None, ge=0)
     bytes: int | None = Field(default=None, ge=0)
     loads: int | None = Field(default=None, ge=0)
+
+
+class Budget(WayBudget):
+    """The most that the way through a service may cost a person; `keys` are pressed where it is gone by keys alone."""
+
+    keys: int | None = Field(default=None, ge=0)
 
 
 class Service(Frozen):

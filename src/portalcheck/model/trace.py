@@ -34,8 +34,8 @@ OF_THE_SERVICE: frozenset[StopCause] = OF_THE_PAGE | {"refused"}
 """Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
 
 Flake = Literal["stable-fail", "state-dependent", "load-dependent", "tool-error"]
-"""How firmly something failed: always; not when it was tried again on the same page; not from the start; or it was the
-tool, the network or the journey that failed.
+"""How firmly something failed: always; not when it was tried again on the same page; not, or not there, when it was
+tried again from the start; or it was the tool, the network or the journey that failed.
 """
 
 
@@ -86,8 +86,10 @@ class Reached(Frozen):
 class Stop(Frozen):
     """Where a journey ended before its last step, and why; `nearest` is what bears a name like the one asked for.
 
-    `again` tells whether the step was come through when it was tried again from the start; None where it was not tried.
-    `template` is the reason before its `data` was put in, for translation; empty where it has none.
+    `again` tells whether the step was come through when it was tried again from the start; None where it was not tried,
+    or was not reached again. `elsewhere` is the number of the step at which it then ended on account of the service, if
+    that was another one; else 0. `template` is the reason before its `data` was put in, for translation; empty where it
+    has none.
     """
 
     number: int
@@ -99,13 +101,23 @@ class Stop(Frozen):
     template: str = ""
     data: dict[str, Any] = {}
     again: bool | None = None
+    elsewhere: int = 0
 
     @property
-    def flake(self) -> Flake:
-        """How firmly it failed. What could not be tried again counts as firm: nothing speaks against it."""
-        if self.cause not in OF_THE_SERVICE:
-            return "tool-error"
-        return "load-dependent" if self.again else "stable-fail"
+    def is_asked(self) -> bool:
+        """Whether a person has to say what was meant, or can be done, before it is known to have failed at all."""
+        return self.cause in ("ambiguous", "unsure") or (self.cause == "not-there" and bool(self.nearest))
+
+    @property
+    def flake(self) -> Flake | None:
+        """How firmly it failed; None while that is asked. What could not be tried again counts as firm: nothing speaks
+        against it.
+        """
+        if self.again or self.elsewhere:
+            return "load-dependent"
+        if self.is_asked:
+            return None
+        return "stable-fail" if self.cause in OF_THE_SERVICE else "tool-error"
 
     @property
     def why(self) -> Phrase:
@@ -164,6 +176,11 @@ class Trace(Artifact):
     invented: bool | None = None
     entries: tuple[Entry, ...] | None = None
     budget: Budget | None = None
+
+    @property
+    def taken_by_a_test(self) -> bool:
+        """Whether a user's own test took the journey: what it expected, and typed, is known to it alone."""
+        return self.entries is None
 
     @property
     def cost(self) -> Cost | None:

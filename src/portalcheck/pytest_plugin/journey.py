@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pytest
 
+from portalcheck.gather.answers import playwright_error
 from portalcheck.gather.open_page import drive
 from portalcheck.gather.typed import watch_typing
 from portalcheck.live_journey import LiveJourney
@@ -69,14 +70,17 @@ class JourneyFixture:
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Take a step; the state that it ends in is looked at. Whatever the test raises ends the journey there."""
+        """Take a step; the state that it ends in is looked at. Whatever the test raises ends the journey there: what
+        the page did not do as a fault of the service, a mistake of the test itself, or a skip, as not tested.
+        """
         page = self._page()
         journey = self._journey()
         drive(journey.begin(page))
         try:
             yield
         except BaseException as error:
-            journey.stopped(title, error)
+            of_the_page = isinstance(error, (AssertionError, pytest.fail.Exception, playwright_error()))
+            journey.stopped(title, error, "expectation" if of_the_page else "error")
             raise
         drive(journey.reached(page, title))
 

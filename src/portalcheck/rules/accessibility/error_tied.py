@@ -25,9 +25,8 @@ tied to nothing.
 
 from collections.abc import Iterator
 
-from portalcheck.measure.form_answers import asked_for, errors, messages_for
-from portalcheck.measure.wording import on_one_line
-from portalcheck.model.assertion import Finding, Pointer
+from portalcheck.measure.errors_tied import tied_of
+from portalcheck.model.assertion import Finding
 from portalcheck.model.form_errors import Attempt, FieldAnswer, FormAnswers, FormErrors, Said
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
@@ -36,44 +35,7 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def error_tied(form_errors: FormErrors) -> Iterator[Finding]:
     for form in form_errors.forms:
         for attempt in form.attempts:
-            for field in asked_for(attempt):
-                yield from _judge(field, attempt)
-
-
-def _judge(field: FieldAnswer, attempt: Attempt) -> Iterator[Finding]:
-    target = Pointer(css=field.css, snippet=field.snippet)
-    label = on_one_line(field.label[:80])
-    if attempt.answer == "browser":
-        if field.bubble and field.message:
-            yield Finding.passed("The browser's own message belongs to the field '{label}'.", target, label=label)
-        return
-    about = [said for said in messages_for(field, errors(attempt)) if said.visible]
-    tied = next((said for said in about if field.css in (*said.tied, *said.linked)), None)
-    if tied:
-        by_a_link = "The message '{text}' links to the field '{label}'."
-        by_itself = "The message '{text}' is tied to the field '{label}'."
-        message = by_itself if field.css in tied.tied else by_a_link
-        yield Finding.passed(message, target, text=_short(tied), label=label)
-    elif about and field.dangling:
-        yield Finding.failed(
-            "The field '{label}' names '{id}' as what describes it, which is not on the page; its message '{text}' is "
-            "tied to nothing.",
-            target,
-            label=label,
-            id=on_one_line(" ".join(field.dangling)[:80]),
-            text=_short(about[0]),
-        )
-    elif about:
-        yield Finding.cant_tell(
-            "The message '{text}' is tied to nothing. Does who hears the field '{label}' hear it, too?",
-            target,
-            text=_short(about[0]),
-            label=label,
-        )
-
-
-def _short(said: Said) -> str:
-    return on_one_line(said.text[:120])
+            yield from tied_of(attempt)
 
 
 def _answer(*said: Said, **given: object) -> FormErrors:

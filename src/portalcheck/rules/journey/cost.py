@@ -4,7 +4,7 @@
 Each journey for whose service the portal file names a `budget`, or for which a ruleset sets limits: *steps*, *fields*
 that are typed into, *choices* in lists, groups and boxes, *files* handed in, *clicks* on buttons and links, *seconds*
 that the portal and the browser take, *bytes* and *loads* of documents. The portal file's number goes before the
-ruleset's.
+ruleset's. The presses of keys are held against theirs by `journey/keyboard-cost`.
 
 ## Expectation
 The whole journey takes no more of each.
@@ -25,7 +25,7 @@ from typing import Any
 from portalcheck.measure.literal import trace as _trace
 from portalcheck.measure.way import not_played
 from portalcheck.model.assertion import Finding
-from portalcheck.model.portal import Budget
+from portalcheck.model.portal import Budget, WayBudget
 from portalcheck.model.trace import Cost, Reached, Trace
 from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
 
@@ -41,7 +41,7 @@ _WHAT = {
 }
 
 
-class CostLimits(Params, Budget):
+class CostLimits(Params, WayBudget):
     """The most of each; None sets no limit."""
 
 
