@@ -64,13 +64,15 @@ def run_case(rule: Rule, case: Case, *, gatherers: Iterable[Gatherer] = ()) -> C
     """Judge one case. `gatherers` come before those of portalcheck and of the installed plugins.
 
     Raises UsageError where the case cannot be run: an unknown device, a page that does not load, an artifact
-    that nobody gathers or that the case does not give.
+    that nobody gathers or that the case does not give; and where the rule, asked twice, says two things.
     """
     return _judge(rule, case, _begin(rule, case, tuple(gatherers)))
 
 
-def rule_cases(*rules: Rule, gatherers: Iterable[Gatherer] = ()) -> Callable[..., None]:
-    """Make a test function with one item for each case of these rules.
+def rule_cases(
+    *rules: Rule, gatherers: Iterable[Gatherer] = (), also: Callable[[CaseResult], None] | None = None
+) -> Callable[..., None]:
+    """Make a test function with one item for each case of these rules; `also` is shown each result.
 
     The items that need a browser are marked `browser`. While one page is looked at, the next one loads.
     """
@@ -100,6 +102,8 @@ def rule_cases(*rules: Rule, gatherers: Iterable[Gatherer] = ()) -> Callable[...
             begun[id(following[1])] = _begin(*following, own)
         result = _judge(rule, case, artifacts)
         assert result.right, str(result)
+        if also:
+            also(result)
 
     return check
 
@@ -139,7 +143,10 @@ def _judge(rule: Rule, case: Case, artifacts: _Artifacts) -> CaseResult:
     if absent := [kind.name for kind in rule.needs.values() if kind.name not in given]:
         raise UsageError(f"{rule.id}: the case {case.title!r} gives no {' and no '.join(absent)}.")
     by_argument = {argument: given[kind.name] for argument, kind in rule.needs.items()}
-    findings = tuple(rule.judge(by_argument, rule.params(**case.params)))
+    params = rule.params(**case.params)
+    findings, again = (tuple(rule.judge(by_argument, params)) for _ in range(2))
+    if findings != again:
+        raise UsageError(f"{rule.id}: asked twice about the case {case.title!r}, it says two things.")
     return CaseResult(rule, case, aggregate(finding.outcome for finding in findings), findings)
 
 

@@ -2,15 +2,19 @@
 
 import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from portalcheck import Finding, Outcome, Rule
-from portalcheck.testing import gathered, run_case
+from portalcheck import Finding
+from portalcheck.errors import UsageError
+from portalcheck.measure.literal import trace
+from portalcheck.model.trace import Trace
+from portalcheck.rule_format import passed, rule
+from portalcheck.testing import run_case
 from tests.house.conftest import SOURCE, named
 from tests.house.own_rules import OWN
-from tests.house.own_rules import named as rule_id
 
 RULES = sorted(path for path in SOURCE.glob("rules/**/*.py") if path.name != "__init__.py")
 MEASURES = sorted(SOURCE.glob("measure/*.py"))
@@ -60,47 +64,25 @@ def test_it_calls_nothing_of_the_world(path: Path) -> None:
     assert called & WORLDLY == set()
 
 
-def _twice(rule: Rule, given: dict[str, object], params: dict[str, object]) -> list[Finding]:
-    arguments = {argument: given[kind.name] for argument, kind in rule.needs.items()}
-    first, second = (rule.judge(arguments, rule.params(**params)) for _ in range(2))
-    assert first == second
-    return first
+_ASKED: list[Trace] = []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in OWN if any(not case.page for case in rule.cases)], ids=rule_id)
-def test_judged_twice_says_the_same(rule: Rule) -> None:
-    for case in rule.cases:
-        if case.page is None:
-            _say_well(_twice(rule, dict(case.artifacts), dict(case.params)))
+@rule("own/counts", version=1)
+def counts(trace: Trace) -> Iterator[Finding]:
+    """It counts how often it is asked."""
+    _ASKED.append(trace)
+    yield Finding.passed("Asked {times} times.", times=len(_ASKED))
 
 
-@pytest.mark.slow
-@pytest.mark.browser
-@pytest.mark.parametrize("rule", [rule for rule in OWN if any(case.page for case in rule.cases)], ids=rule_id)
-def test_judged_twice_says_the_same_of_a_page(rule: Rule) -> None:
-    """One page for each outcome; `tests/rules` opens them all."""
-    for outcome in (Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED):
-        case = next((case for case in rule.cases if case.page and case.expected is outcome), None)
-        if case:
-            kinds = [kind for kind in rule.needs.values() if kind.name not in case.artifacts]
-            seen = gathered(case.page, *kinds, device=case.device, params=case.params)
-            _say_well(_twice(rule, {**seen, **case.artifacts}, dict(case.params)))
-
-
-def _say_well(findings: list[Finding]) -> None:
-    """A message begins with a capital or a number and ends as a sentence; what cannot be told ends in its question."""
-    for finding in findings:
-        message = finding.message
-        first = message.lstrip("\"'“‘«(`<[")[:1]
-        assert first.isupper() or not first.isalpha(), message
-        assert message.endswith("?" if finding.outcome is Outcome.CANT_TELL else "."), message
-        assert "  " not in message and "\n" not in message, message
+def test_a_rule_that_says_two_things_is_told() -> None:
+    """`tests/rules` asks each rule of ours twice about each of its cases."""
+    with pytest.raises(UsageError, match="it says two things"):
+        run_case(counts, passed("a journey", trace()))
 
 
 def test_a_case_is_right_or_wrong() -> None:
-    """What the two tests above lean on: a case that expects something else is told."""
-    rule = next(rule for rule in OWN if any(not case.page for case in rule.cases))
-    case = next(case for case in rule.cases if case.page is None)
-    result = run_case(rule, case)
+    """What `tests/rules` leans on: a case that expects something else is told."""
+    literal, case = next((one, case) for one in OWN for case in one.cases if case.page is None)
+    result = run_case(literal, case)
     assert result.right
     assert result.outcome is case.expected
