@@ -19,6 +19,8 @@ from portalcheck.measure.agreeing import agrees, beside, may_agree_by_code
         "Accept all cookies",
         "J'accepte les conditions générales",
         "Je consens au traitement de mes données",
+        "Tôi đồng ý cho xử lý dữ liệu cá nhân để gửi kết quả về nhà",
+        "Cho phép ghi nhớ đăng nhập và thu thập dữ liệu cá nhân",
         "Nếu không đồng ý, xin rời trang. Tôi đồng ý với chính sách",
     ],
 )
@@ -27,7 +29,17 @@ def test_surely(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Đồng ý", "Tôi xin cam đoan", "Nhận bản tin", "Newsletter", "I confirm that this is true", "Je certifie"]
+    "text",
+    [
+        "Tôi đồng ý nhận kết quả qua bưu chính",
+        "I agree to receive the result by post",
+        "Đồng ý",
+        "Tôi xin cam đoan",
+        "Nhận bản tin",
+        "Newsletter",
+        "I confirm that this is true",
+        "Je certifie",
+    ],
 )
 def test_perhaps(text: str) -> None:
     assert agrees(text) is None
@@ -38,6 +50,8 @@ def test_perhaps(text: str) -> None:
     [
         "",
         "Ghi nhớ đăng nhập",
+        "Cho phép lưu thông tin đăng nhập",
+        "Tôi cho phép lưu mật khẩu trên thiết bị này",
         "Remember me",
         "Hộ tịch (12)",
         "Tôi không đồng ý",

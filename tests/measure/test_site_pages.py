@@ -8,6 +8,8 @@ from portalcheck.measure.site_pages import (
     around,
     behind,
     canonical,
+    is_most_of,
+    is_said,
     lines,
     may_hold_more,
     own_text,
@@ -142,3 +144,34 @@ def test_what_is_said_to_machines() -> None:
     assert canonical(page) == "https://portal.example/x"
     assert told_to_stay_out(html)
     assert not told_to_stay_out("<meta name=robots content='index, noindexed'>")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "said"),
+    [
+        ("Phản ánh", "PHẢN ÁNH, KIẾN NGHỊ", True),
+        ("Phản ánh", "Phan anh kien nghi", True),
+        ("Phan anh", "Phản ánh kiến nghị", True),
+        ("Phản ánh", "Đồng chí Phan Anh", False),
+        ("Khóa học", "Khoá học", True),
+        ("Tra cứu", "Trả cứu", False),
+        ("Phản ánh, kiến nghị", "Phản ánh - Kiến nghị", True),
+        ("Help", "Helpful hints", False),
+        ("–", "Trợ giúp", False),
+    ],
+)
+def test_accents_count_where_both_have_some(label: str, text: str, said: bool) -> None:
+    assert is_said(label, text) is said
+
+
+@pytest.mark.parametrize(
+    ("labels", "name", "most"),
+    [
+        (["Liên hệ"], "Thông tin liên hệ", True),
+        (["Phản ánh", "Kiến nghị"], "Phản ánh và kiến nghị của dân", True),
+        (["Tra cứu"], "Tra cứu văn bản pháp luật", False),
+        (["Quyền riêng tư"], "Quyền riêng tư: tin hội nghị", False),
+    ],
+)
+def test_a_name_that_says_little_else(labels: list[str], name: str, most: bool) -> None:
+    assert is_most_of(labels, name) is most

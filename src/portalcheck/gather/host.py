@@ -1,6 +1,7 @@
 """The host of a portal: its addresses, its certificate, and the files for machines at their usual places."""
 
 import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -14,6 +15,7 @@ from portalcheck.gather.tab import Tab
 from portalcheck.model.site import Answer, Certificate, Host
 
 _LONGEST = 200_000  # characters
+_MOST_HOPS = 4
 _FIRST_SITEMAP = "sitemap:"
 
 
@@ -34,7 +36,12 @@ async def host(tab: Tab) -> Host:
     named = (
         line.partition(":")[2].strip() for line in robots.text.splitlines() if line.lower().startswith(_FIRST_SITEMAP)
     )
-    plain = f"http://{name}/" if secure and not parts.port else None
+    reach, page = tab.reach, tab.page
+    plain = (
+        [answer async for answer in without_tls(name, lambda url: reach.ask(page, url))]
+        if secure and not parts.port
+        else []
+    )
     return Host(
         home=tab.url,
         hostname=name,
@@ -44,11 +51,28 @@ async def host(tab: Tab) -> Host:
         ipv6=found.get(socket.AF_INET6, ()),
         unresolved="" if found else "the name has no address that this machine can look up",
         certificate=await _certificate(tab.past.document) if secure else None,
-        plain=_answer(await tab.reach.ask(tab.page, plain)) if plain else None,
+        plain=plain[0] if plain else None,
+        plain_further=tuple(plain[1:]),
         robots=robots,
         sitemap=await answer(urljoin(tab.url, next(named, "/sitemap.xml"))),
         security_txt=await answer(urljoin(tab.url, "/.well-known/security.txt")),
     )
+
+
+async def without_tls(name: str, ask: Callable[[str], Awaitable[Fetched]]) -> AsyncIterator[Answer]:
+    """Give the answer of a host without TLS, and of the addresses that it leads to as long as they are its own."""
+    url = f"http://{name}/"
+    for _ in range(_MOST_HOPS):
+        answer = _answer(await ask(url))
+        yield answer
+        url = urljoin(url, answer.location)
+        parts = urlsplit(url)
+        if not answer.location or parts.scheme != "http" or _bare(parts.hostname or "") != _bare(name) or parts.port:
+            return
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("www.")
 
 
 def _addresses(name: str) -> dict[socket.AddressFamily, tuple[str, ...]]:

@@ -35,14 +35,35 @@ _DENIED = re.compile(
     r"(?:n['’]|ne )(?:accepte|autorise|consens|souhaite|veux|suis))\b[^.;,]*",
     re.IGNORECASE,
 )
+# What is kept of who signs in, which is for that person's ease.
+_REMEMBERS = re.compile(
+    r"\b(?:lưu|ghi nhớ|nhớ|duy trì|giữ)(?: (?:thông tin|trạng thái|phiên|tên|tài khoản|mật khẩu|và))* "
+    r"(?:đăng nhập|mật khẩu)\b|\b(?:remember|keep) me\b[^.;,]*|\bstay signed in\b|\bse souvenir de moi\b|"
+    r"\brester connecté\w*",
+    re.IGNORECASE,
+)
+_ONLY_WILLING = re.compile(r"\W*(?:tôi )?(?:cho phép|đồng ý|muốn)?\s*(?:trên [^.;,]*)?\W*", re.IGNORECASE)
+# By which way something comes is chosen, and no more agreed to than that.
+_COMES = re.compile(
+    r"\b(?:nhận|trả|gửi|giao)\b[^.;,]{0,20}\b(?:kết quả|hồ sơ|giấy|bản (?:giấy|điện tử|chính))|"
+    r"\breceive (?:the|my) (?:result|certificate|documents?)|\brecevoir (?:le|mon|ma) (?:résultat|document|certificat)",
+    re.IGNORECASE,
+)
+_OF_DATA = re.compile(
+    r"\b(?:dữ liệu|thông tin cá nhân|điều khoản|điều kiện|chính sách|quy định|cookies?|data|terms|privacy|données|"
+    r"conditions|politique)\b",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"agree|consent|accept|dong_?-?y\b|dieu_?-?khoan", re.IGNORECASE)
 
 
 def agrees(text: str) -> bool | None:
     """Tell whether ticking a box of this text is to agree to something; None where it may be."""
-    said = _DENIED.sub(" ", flat(text))
+    said = _REMEMBERS.sub(" ", _DENIED.sub(" ", flat(text)))
+    if _ONLY_WILLING.fullmatch(said) and _REMEMBERS.search(text):
+        return False
     if _SURE.search(said):
-        return True
+        return None if _COMES.search(said) and not _OF_DATA.search(said) else True
     return None if _PERHAPS.search(said) else False
 
 

@@ -196,7 +196,7 @@ def reaches_home(sentence: str) -> bool:
 
 def by_network(sentence: str) -> bool:
     """Tell whether a sentence speaks of the network, for whatever is done there."""
-    return _speaks_of(_BY_NETWORK, sentence)
+    return _speaks_of(_BY_NETWORK, sentence) or is_online(sentence)
 
 
 def is_handed_over_from_afar(sentence: str) -> bool:

@@ -23,8 +23,12 @@ _HOTLINE = (
     r"(?:so|dien thoai) ho tro|ho tro (?:ky thuat|nguoi dan|nguoi dung|truc tuyen)|customer (?:care|support)|"
     r"numero vert|ligne d.?assistance|assistance telephonique|support line"
 )
+_SUPPORT = (
+    r"\b(?:ho tro|cskh|cham soc khach hang|giai dap|tu van|support|help|assistance|aide)\b[^0-9+(|:.]{0,25}"
+    rf"(?:\s({_LONG})|:\s*({_LONG}|{_SHORT}))"
+)
 _CALLED = re.compile(rf"(?:{_CALL}|{_HOTLINE})[^0-9+(|]{{0,40}}({_LONG}|{_SHORT})")
-_HOTLINE_NUMBER = re.compile(rf"(?:{_HOTLINE})[^0-9+(|]{{0,60}}({_LONG}|{_SHORT})")
+_HOTLINE_NUMBER = re.compile(rf"(?:{_HOTLINE})[^0-9+(|]{{0,60}}({_LONG}|{_SHORT})|{_SUPPORT}")
 _HOTLINE_WORD = re.compile(_HOTLINE)
 _FAX = re.compile(r"\bfax\b[^0-9+(|]{0,12}(?:" + _LONG + ")")
 _MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w-]+(?:\.[\w-]+)+|\[email.protected\]", re.IGNORECASE)
@@ -58,14 +62,23 @@ def told(way: Way, said: Sequence[str], addresses: Sequence[str]) -> Told | None
     # A label and what it labels may stand in blocks of their own, side by side.
     pairs = " | ".join(f"{one} {other}".strip() for one, other in zip_longest(said, said[1:], fillvalue=""))
     if way == "telephone":
-        called = next((one for one in addresses if one.lower().startswith("tel:") and re.search(r"\d{3}", one)), "")
-        return _sure(called) or _found(_CALLED, pairs, sure=True) or _found(_NUMBER, alone, sure=False)
+        return _called(addresses, pairs) or _found(_NUMBER, alone, sure=False)
     if way == "hotline":
-        return _found(_HOTLINE_NUMBER, pairs, sure=True) or _found(_HOTLINE_WORD, alone, sure=False)
+        number = _called(addresses, pairs)  # which may be the one for help
+        return (
+            _found(_HOTLINE_NUMBER, pairs, sure=True)
+            or _found(_HOTLINE_WORD, alone, sure=False)
+            or (number and number._replace(sure=False))
+        )
     if way == "e-mail":
         written = next((one for one in addresses if one.lower().startswith("mailto:") and "@" in one), "")
         return _sure(written) or _found(_MAIL, alone, sure=True)
     return _found(_ADDRESS, pairs, sure=True) or _found(_BY_ITSELF, alone, sure=False)
+
+
+def _called(addresses: Sequence[str], pairs: str) -> Told | None:
+    number = next((one for one in addresses if one.lower().startswith("tel:") and re.search(r"\d{3}", one)), "")
+    return _sure(number) or _found(_CALLED, pairs, sure=True)
 
 
 def _sure(text: str) -> Told | None:

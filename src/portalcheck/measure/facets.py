@@ -27,6 +27,11 @@ _NAMED: dict[Facet, str] = {
         r"administrations?|services? competents?"
     ),
 }
+# What fields of a login and of feedback are called, and what is said of fields.
+_OTHERWISE = re.compile(
+    r"\bten (?:nguoi dung|dang nhap)|\bmat khau|gop y|phan anh|kien nghi|lien he|cong tac|\buser ?name|"
+    r"\b(?:all|required|mandatory|these|marked|empty) fields?\b|\bfields? (?:are|is|marked|with)\b|bat buoc|obligatoire"
+)
 _NAMES = {facet: re.compile(rf"\b(?:{named})\b") for facet, named in _NAMED.items()}
 _TITLES = {
     facet: re.compile(rf"(?:(?:loc |chon )?theo |by |par )?(?:{named})\b.{{0,20}}") for facet, named in _NAMED.items()
@@ -69,7 +74,7 @@ def offered(html: str) -> frozenset[Facet]:
     by_name = {
         facet
         for facet in _NAMES
-        if any(_NAMES[facet].search(folded(name)) for name in controls)
+        if any(_NAMES[facet].search(folded(name)) and not _OTHERWISE.search(folded(name)) for name in controls)
         or any(_TITLES[facet].fullmatch(folded(name)) for name in titles)
     }
     names = [folded(name) for name in (*controls, *titles)]
@@ -109,15 +114,25 @@ def lists_services(title: str, html: str) -> bool:
 
 _LEAST = 3  # links
 _SOME = 2  # choices
+_MANY = 10  # links
 _LONGEST = 60  # characters of a name
 
 
 def _controls(tree: LexborHTMLParser) -> Iterator[str]:
     """Give the names of what one chooses by: controls, their labels and groups, and the choices of a list."""
+    told = {node.mem_id for form in tree.css("form") if _tells(form) for node in form.css("*")}
     for node in tree.css("label, legend, summary, select, option, button, [role=tab], [role=combobox], [role=listbox]"):
-        yield from _named(node)
+        if node.mem_id not in told:
+            yield from _named(node)
     for node in tree.css("input[aria-label], ng-select, mat-select, [placeholder]"):
-        yield from _named(node)
+        if node.mem_id not in told:
+            yield from _named(node)
+
+
+def _tells(form: LexborNode) -> bool:
+    """Tell whether one signs in or writes by a form; a form around the whole page is for anything."""
+    writes = form.css_first("textarea, input[type=password]") is not None
+    return writes and form.css_first("main, nav, h1") is None and len(form.css("a[href]")) < _MANY
 
 
 def _titles(tree: LexborHTMLParser) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portalcheck.measure.language import primary_subtag
 from portalcheck.measure.links import Places
 from portalcheck.measure.sheet import flat
 from portalcheck.model.assertion import Pointer
@@ -28,6 +29,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _STYLES = re.compile(r"@media[^{]*\bprint\b|<(?:link|style)\b[^>]*\bmedia\s*=\s*[\"']?[^\"'>]*\bprint\b", re.IGNORECASE)
+_SHARES = re.compile(r"linkedin|share|chia[- ]?se|chia sẻ|partager", re.IGNORECASE)
 _PRESSED = "a, button, input[type=button], input[type=submit], input[type=image], [role=button], [role=link], [onclick]"
 
 
@@ -37,7 +39,11 @@ def print_control(html: str) -> tuple[str, Pointer] | None:
     for node in tree.css(_PRESSED):
         if "hidden" in node.attributes:
             continue
-        if any(map(_is_name, _names(node))) or _does(node) or any(map(_is_icon, _with_inside(node))):
+        if (
+            any(_is_name(name) and not (name.casefold() == "in" and _is_no_print(node, tree)) for name in _names(node))
+            or _does(node)
+            or any(map(_is_icon, _with_inside(node)))
+        ):
             opening = (node.html or "").partition(">")[0] + ">"
             name = next((name for name in _names(node) if name), node.attributes.get("class") or node.tag or "")
             return name[:80], Pointer(css=Places(tree).path(node), snippet=opening[:300])
@@ -61,6 +67,13 @@ def _names(node: LexborNode) -> Iterator[str]:
         yield flat(given.get(name) or "")
     for picture in node.css("img[alt], [title], svg[aria-label]"):
         yield flat(picture.attributes.get("alt") or picture.attributes.get("title") or "")
+
+
+def _is_no_print(node: LexborNode, tree: LexborHTMLParser) -> bool:
+    """Tell whether “in” is no Vietnamese: in another language, or for LinkedIn."""
+    root = tree.root.attributes.get("lang") if tree.root else None
+    opening = (node.html or "").partition(">")[0]
+    return primary_subtag(root or "vi") != "vi" or _SHARES.search(opening) is not None
 
 
 def _is_name(name: str) -> bool:

@@ -1,6 +1,7 @@
 """What a page of a portal holds, beside the others: what it offers, what is its own, and what surrounds it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ _NO_SCRIPTS = re.compile(r"<noscript\b.*?</noscript\s*>", re.IGNORECASE | re.DOT
 _ABSENT = frozenset({"template", "script", "style", "head"})
 _INLINE = re.compile(r"a|abbr|b|bdi|cite|code|data|em|font|i|kbd|label|mark|q|s|small|span|strong|su[bp]|time|u|var")
 _FEW_LINKS = 10
+_WORD = re.compile(r"\w+")
 
 
 class Offer(NamedTuple):
@@ -44,7 +46,7 @@ def offers(page: CrawledPage) -> tuple[Offer, ...]:
 def saying(page: CrawledPage, labels: Iterable[str]) -> Iterator[Offer]:
     """Give the links of a page that say one of the labels, accents aside; those that say nothing else come first."""
     labels = tuple(labels)
-    found = [one for one in offers(page) if any(says(one.link, label, accents=False) for label in labels)]
+    found = [one for one in offers(page) if any(is_said(label, text) for label in labels for text in one.link.texts)]
     whole = [one for one in found if any(says(one.link, label, whole=True, accents=False) for label in labels)]
     yield from (*whole, *(one for one in found if one not in whole))
 
@@ -175,8 +177,35 @@ def scripts(html: str) -> tuple[str, ...]:
 
 
 def is_said(label: str, text: str) -> bool:
-    """Tell whether a text holds the words of a label, accents aside."""
-    return re.search(rf"(?<!\w){re.escape(fold(label, accents=False))}(?!\w)", fold(text, accents=False)) is not None
+    """Tell whether a text holds the words of a label; their accents count where both are written with some."""
+    return any(True for _ in _places(label, text))
+
+
+def is_most_of(labels: Iterable[str], name: str) -> bool:
+    """Tell whether labels make up half of the words of a name, and are not what stands before a colon."""
+    said = {at for label in labels for at in _places(label, name)}
+    return 2 * len(said) >= len(_WORD.findall(name)) and not re.search(r":\s*\w", name)
+
+
+def _places(label: str, text: str) -> Iterator[int]:
+    """Give the numbers of the words of a text that are those of a label, one after another."""
+    accents = all(fold(one) != fold(one, accents=False) for one in (label, text))
+    wanted, said = _spelled(label, accents=accents), _spelled(text, accents=accents)
+    for at in range(len(said) - len(wanted) + 1 if wanted else 0):
+        if said[at : at + len(wanted)] == wanted:
+            yield from range(at, at + len(wanted))
+
+
+@lru_cache(maxsize=8192)
+def _spelled(text: str, *, accents: bool) -> list[str]:
+    """Give words with their accents, if those count, wherever in a word they stand: hòa is written hoà, too."""
+    found = _WORD.findall(fold(text, accents=accents))
+    return ["".join(sorted(unicodedata.normalize("NFD", one), key=_marks_last)) for one in found]
+
+
+def _marks_last(sign: str) -> tuple[bool, str]:
+    mark = unicodedata.combining(sign) > 0
+    return mark, sign if mark else ""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -10,6 +10,11 @@ from portalcheck.model.elements import Element, ElementsFrame
 
 _PICTURES = frozenset({"img", "svg", "canvas", "object", "embed", "video", "audio", "iframe"})
 _CODE = re.compile(r"(^|[\s>])(pre|code|samp|kbd|var|math)(:nth-of-type\(\d+\))?(\s|$)")
+_OFFICE = re.compile(
+    r"(?:Bộ|Sở|Ủy ban|Uỷ ban|Hội đồng|Cục|Chi cục|Tổng cục|Vụ|Văn phòng|Chính phủ|Quốc hội|Tòa án|Viện|Trường|Đại học|"
+    r"Trung tâm|Cổng|Phòng|Ban|Công an|Bảo hiểm|Ngân hàng)\b[^.!?;:·]{2,90}"
+)
+_KIND = re.compile(r"\b(?:ban nhân dân|đồng nhân dân|nhân dân|thành phố|tỉnh|quận|huyện|phường|xã)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?…։。！？।](?=[\s\"'”’»)]|$)|[。！？]")
 
 
@@ -45,11 +50,30 @@ def declarer(frame: ElementsFrame, at: int) -> str:
 
 
 def is_all_names(text: str) -> bool:
-    """Say whether a text is made of names: nearly all its words begin with a capital, and none joins them."""
+    """Say whether a text is made of names: nearly all its words begin with a capital, and none joins them; or it is an
+    office's, of whose words Vietnamese begins only the first syllable so.
+    """
     if text.isupper():
         return False
-    tokens = [token for token in re.findall(r"[^\W\d_]+", text) if token.lower() not in _JOINING]
-    return bool(tokens) and sum(1 for token in tokens if token[0].isupper()) * 3 >= len(tokens) * 2 and len(tokens) > 1
+    tokens = _tokens(_KIND.sub(" ", text) if _is_office(text) else text)
+    capitals = sum(token[0].isupper() for token in tokens)
+    most = capitals * 3 >= len(tokens) * 2
+    return len(tokens) > 1 and (most or (_is_office(text) and capitals > 1 and capitals * 2 >= len(tokens)))
+
+
+def may_be_a_name(text: str) -> bool:
+    """Say whether a text begins as the name of an office does, and may say more."""
+    return _is_office(text) and sum(token[0].isupper() for token in _tokens(text)) > 1
+
+
+def _is_office(text: str) -> bool:
+    return _OFFICE.fullmatch(text.strip()) is not None
+
+
+def _tokens(text: str) -> list[str]:
+    """Give the words of a text that do not join others; a single small letter is what an apostrophe cut off."""
+    found = re.findall(r"[^\W\d_]+", text)
+    return [one for one in found if one.lower() not in _JOINING and (len(one) > 1 or one.isupper())]
 
 
 def sentences(text: str) -> int:

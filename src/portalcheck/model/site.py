@@ -144,8 +144,9 @@ class Host(Artifact):
     files for machines at their usual places. `gathered` is the day, in ISO format, UTC.
 
     `certificate` and `plain` are None where the home page came without TLS, and `plain` where it has a port of its
-    own; `loopback` tells that the portal runs on this machine. `unresolved` says why no addresses are known. The
-    `text` of a file is cut after 200,000 characters.
+    own; `plain_further` are the answers of the addresses without TLS on this host that it leads on to; `loopback` tells
+    that the portal runs on this machine. `unresolved` says why no addresses are known. The `text` of a file is cut
+    after 200,000 characters.
     """
 
     name = "host"
@@ -159,6 +160,7 @@ class Host(Artifact):
     unresolved: str = ""
     certificate: Certificate | None = None
     plain: Answer | None = None
+    plain_further: tuple[Answer, ...] = ()
     robots: Answer | None = None
     sitemap: Answer | None = None
     security_txt: Answer | None = None

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from portalcheck.measure.bulk import bulk_of, surely_another
 from portalcheck.measure.language import is_registered, primary_subtag
 from portalcheck.measure.spoken_language import is_surely_another, may_be_another, sentence_words, spoken
-from portalcheck.measure.utterances import Utterance, count, is_all_names, sentences, utterances
+from portalcheck.measure.utterances import Utterance, count, is_all_names, may_be_a_name, sentences, utterances
 from portalcheck.measure.wording import on_one_line
 from portalcheck.model.assertion import Finding, Outcome, Pointer
 from portalcheck.model.elements import Element, Elements, ElementsFrame, Passage
@@ -65,7 +65,7 @@ def _declared(frame: ElementsFrame) -> Iterator[Finding]:
         target = Pointer(css=css, frame=frame.frame, snippet=markup.get(css, ""))
         data = {"language": said[0].language, "other": told.language, "sample": on_one_line(text[:120])}
         names = is_all_names(text)
-        if is_surely_another(told) and not names:
+        if is_surely_another(told) and not names and not may_be_a_name(text):
             yield Finding.failed(
                 "The element declares '{language}', and its words are in '{other}': '{sample}'.", target, **data
             )
@@ -185,6 +185,12 @@ CASES = (
         _page(pictures=(_picture("en", "A citizen at the counter of the office"),)),
     ),
     failed("Dutch that is declared French", _page(('"Hij ging met de kippen op stok"', "fr", "span"))),
+    passed("the name of a ministry", _page(("Bộ Thông tin và Truyền thông", "en", "p"))),
+    passed("the name of an office", _page(("Ủy ban nhân dân thành phố Hồ Chí Minh", "en", "p"))),
+    passed("a name, in French", _page(("Ministère de l’Intérieur et de l’Outre-mer", "vi", "p"))),
+    failed(
+        "an office that does something", _page(("Ủy ban nhân dân xã tiếp nhận hồ sơ đăng ký khai sinh.", "en", "p"))
+    ),
     failed("Vietnamese that is declared English", _page((_VIETNAMESE, "en", "div"))),
     failed(
         "a picture's name",
@@ -195,6 +201,7 @@ CASES = (
         f'<html lang="vi"><p>{_VIETNAMESE * 3}<p>{_ENGLISH}',
     ),
     failed("in another script", _page(("Добро пожаловать на портал", "en", "div"))),
+    cant_tell("an office's name, perhaps", _page(("Trung tâm Phục vụ hành chính công", "en", "p"))),
     cant_tell("the English title of a law", _page((_VIETNAMESE, "vi", "html"), (_LAW.lower(), "vi", "html"))),
     cant_tell("short, and like another language", _page(("Service public de l'État français", "en", "p"))),
     inapplicable("no part and no passage", '<html lang="vi"><p>Nộp hồ sơ</p>'),

@@ -107,6 +107,7 @@ CASES = (
     passed("a hint", _SERVICE.format("<p>Nhấn Ctrl + P để in trang này.</p>")),
     passed("what is asked for by a selector", "<div class=tin><a href=#>In bài viết</a></div>", where=".tin"),
     failed("nothing of the kind", _SERVICE.format('<a href="/nop">Nộp hồ sơ</a>')),
+    failed("a link to LinkedIn", _ARTICLE_PAGE + '<a href="https://www.linkedin.com/shareArticle?url=x">in</a>'),
     failed("an article", _ARTICLE_PAGE + '<a href="/en">In English</a>'),
     failed(
         "classes for what is not printed", _ARTICLE_PAGE + '<a href="/" class="d-print-none no-print">Trang chủ</a>'

@@ -12,10 +12,10 @@ It is not ticked when the page comes.
 Silence is no consent. Who overlooks a ticked box has agreed to nothing, and the portal believes the contrary.
 
 ## Cannot tell
-Where a text may be of a declaration, a newsletter or something else than an agreement; where one of several choices is
-ticked; where a ticked box cannot be seen. On the way of a journey, and for who is signed in, a person may have ticked a
-box before: there only those are asked about whose text is surely of an agreement. What is neither a check box nor says
-by its role that it is one is not seen.
+Where a text may be of a declaration, a newsletter, the way that a result comes or something else than an agreement;
+where one of several choices is ticked; where a ticked box cannot be seen. On the way of a journey, and for who is
+signed in, a person may have ticked a box before: there only those are asked about whose text is surely of an
+agreement. What is neither a check box nor says by its role that it is one is not seen.
 
 ## Sources
 - Law 91/2025/QH15, Article 9, by report: no settings by which a person agrees by default.
@@ -131,6 +131,7 @@ CASES = (
     failed("a switch that is on", f'<div role="switch" tabindex="0" aria-checked="true">{_AGREE}</div>'),
     failed("in English", "<label><input type=checkbox checked> I have read and accept the terms of use</label>"),
     failed("in French", "<label><input type=checkbox checked> J’accepte les conditions d’utilisation</label>"),
+    cant_tell("a way to be told", "<label><input type=checkbox checked> Tôi đồng ý nhận kết quả qua bưu chính</label>"),
     cant_tell("a declaration", "<label><input type=checkbox checked> Tôi xin cam đoan lời khai là đúng</label>"),
     cant_tell("a newsletter", "<label><input type=checkbox checked> Nhận thông báo qua email</label>"),
     cant_tell("one of two", "<label><input type=radio name=a checked> Tôi đồng ý</label>"),
@@ -139,6 +140,7 @@ CASES = (
     cant_tell("on the way of a journey", *_hidden(_AGREE, used=True, visible=True)),
     inapplicable("a declaration on the way of a journey", *_hidden("Tôi cam đoan", used=True, visible=True)),
     inapplicable("to be remembered", "<label><input type=checkbox checked> Ghi nhớ đăng nhập</label>"),
+    inapplicable("to stay signed in", "<label><input type=checkbox checked> Cho phép lưu thông tin đăng nhập</label>"),
     inapplicable("a refusal", "<label><input type=checkbox checked> Tôi không đồng ý nhận tin</label>"),
     inapplicable("a facet", "<label><input type=checkbox checked> Hộ tịch (12)</label>"),
     inapplicable("no box", f"<p>{_AGREE}</p>"),

@@ -123,6 +123,12 @@ CASES = (
     ),
     cant_tell("or otherwise", _page("Có thể nhận tại Bộ phận một cửa."), _states("Đã nộp"), _JOURNEY),
     cant_tell(
+        "a notice comes online, and the paper does not",
+        _page("Thông báo điện tử gửi vào hộp thư của bạn. Bản giấy nhận tại Công an cấp xã."),
+        _states("Đã nộp"),
+        _JOURNEY,
+    ),
+    cant_tell(
         "online, one looks up how far it is",
         _page("Nhận tại Bộ phận một cửa. Tra cứu trạng thái hồ sơ trực tuyến."),
         _states("Đã nộp"),

@@ -4,14 +4,15 @@
 The host of the portal, if its home page comes by HTTPS and it is not this machine.
 
 ## Expectation
-The certificate that the browser accepted holds for at least *days* more, counted from the day of the visit, and the
-protocol is TLS 1.2 or 1.3, or QUIC.
+The certificate that the browser accepted holds for at least *days* more, counted from the day of the visit, or for a
+third of its whole time where that is less: one of a few days is renewed by machine. The protocol is TLS 1.2 or 1.3, or
+QUIC.
 
 ## Why it matters
 The day after it ends, browsers warn of the portal as of an imitation, and services stand still.
 
 ## Cannot tell
-Where the browser names another protocol.
+Where the browser names another protocol, and where less is left of a certificate of so short a time.
 
 ## Sources
 - UN OSI, indicator 074 (HTTPS), after a third party's copy; how many days, and which protocol, is chosen by us.
@@ -44,12 +45,19 @@ def certificate(host: Host, params: CertificateLeft) -> Iterator[Finding]:
     if given is None:
         yield Finding.untested("The certificate of {name} could not be read.", name=host.hostname)
         return
-    left = (date.fromisoformat(given.valid_to) - date.fromisoformat(host.gathered)).days
-    data: dict[str, Any] = {"left": left, "asked": params.days, "until": given.valid_to, "issuer": given.issuer}
-    if left >= params.days:
+    ends = date.fromisoformat(given.valid_to)
+    left, lifetime = (ends - date.fromisoformat(host.gathered)).days, (ends - date.fromisoformat(given.valid_from)).days
+    asked = min(params.days, lifetime // 3)
+    data: dict[str, Any] = {"left": left, "asked": asked, "until": given.valid_to, "issuer": given.issuer}
+    if left >= asked:
         yield Finding.passed(
             "The certificate holds for {left} days, until {until}, where {asked} are asked for.", **data
         )
+    elif asked < params.days:
+        yield Finding.cant_tell(
+            "The certificate holds for {left} of its {lifetime} days, until {until}. Is it renewed by itself?",
+            lifetime=lifetime, **data,
+        )  # fmt: skip
     else:
         yield Finding.failed(
             "The certificate holds for {left} days, until {until}, where {asked} are asked for.", **data
@@ -68,10 +76,8 @@ def _host(home: str = "https://portal.example/", **more: Any) -> Host:
     return Host(home=home, gathered="2026-11-28", **given | more)
 
 
-def _ends(day: str, protocol: str = "TLS 1.3") -> Host:
-    given = Certificate(
-        subject="portal.example", issuer="Mẫu CA", valid_from="2026-01-01", valid_to=day, protocol=protocol
-    )
+def _ends(day: str, protocol: str = "TLS 1.3", begins: str = "2026-01-01") -> Host:
+    given = Certificate(subject="portal.example", issuer="Mẫu CA", valid_from=begins, valid_to=day, protocol=protocol)
     return _host(certificate=given)
 
 
@@ -79,9 +85,11 @@ CASES = (
     passed("two months", _ends("2027-01-28")),
     passed("as many days as are asked for", _ends("2026-12-12")),
     passed("QUIC", _ends("2027-01-28", "QUIC")),
+    passed("of six days, renewed by machine", _ends("2026-12-02", begins="2026-11-26")),
     failed("a day less", _ends("2026-12-11")),
     failed("two months, where three are asked for", _ends("2027-01-28"), days=90),
     failed("an old protocol", _ends("2027-01-28", "TLS 1.1")),
+    cant_tell("of six days, and a day is left", _ends("2026-11-29", begins="2026-11-23")),
     cant_tell("a protocol that nobody knows", _ends("2027-01-28", "")),
     inapplicable("this machine", _host(loopback=True)),
     inapplicable("no TLS", _host("http://portal.example/")),

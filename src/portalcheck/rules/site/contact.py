@@ -5,17 +5,18 @@ The portal, where *ways* name something: `telephone`, `hotline`, `e-mail`, `addr
 
 ## Expectation
 The home page, or a page that a link saying one of *labels* leads to, tells each of them, or one of them where
-*one_is_enough*. A telephone number is told by
-a link that calls, or after a word such as “Điện thoại”, “ĐT”, “Tel”; one of a hotline after “Đường dây nóng”, “Tổng
-đài”, “Hotline”, “Help desk”; an e-mail address by its form, also where `(at)` stands for the sign; an address after a
-word such as “Địa chỉ”, “Trụ sở”, “Address”. A number after “Fax” is none.
+*one_is_enough*. A telephone number is told by a link that calls, or after a word such as “Điện thoại”, “ĐT”, “Tel”;
+one of a hotline after “Đường dây nóng”, “Tổng đài”, “Hỗ trợ”, “Hotline”, “Help desk”; an e-mail address by its form,
+also where `(at)` stands for the sign; an address after a word such as “Địa chỉ”, “Trụ sở”, “Address”. A number after
+“Fax” is none.
 
 ## Why it matters
 Who is stuck needs a person, and some can only call or come.
 
 ## Cannot tell
-What looks like one and is not called so; a hotline without a number, which a picture may hold; where nothing was found,
-and no page of contacts was read, or pages were left unopened.
+What looks like one and is not called so; a telephone number where a hotline is asked for, and a hotline without a
+number, which a picture may hold; where nothing was found, and no page of contacts was read, or pages were left
+unopened.
 
 ## Sources
 - UN LOSI 2024, indicators 214 (contact details) and 288 (helpdesk call number), after a third party's copy.
@@ -127,7 +128,14 @@ CASES = (
     failed("none of them", _portal(_BARE, {"/lien-he": "<main><p>Hãy đến trụ sở.</p></main>"})),
     failed("no e-mail address", _portal(_BARE, {"/lien-he": _DETAILS.replace("hotro[at]mau.gov.vn", "")})),
     failed("a fax number", _portal("<footer>Fax: 024 3825 0000</footer>"), ways=["telephone"]),
-    failed("no hotline", _portal(_BARE, {"/lien-he": _DETAILS}), ways=["hotline"]),
+    *(
+        passed(f"a hotline, as it is written: {said}", _portal(f"<footer><p>{said}</p></footer>"), ways=["hotline"])
+        for said in ("Hỗ trợ: 1900 1234", "CSKH: 1900 1234", "Giải đáp thắc mắc: 1022", "Trung tâm hỗ trợ: 19001009",
+                     "Hỗ trợ dịch vụ công: 18001096")
+    ),
+    failed("no hotline", _portal(_BARE, {"/lien-he": "<main><p>Hỗ trợ doanh nghiệp năm 1999</p></main>"}),
+           ways=["hotline"]),
+    cant_tell("a number, perhaps for help", _portal(_BARE, {"/lien-he": _DETAILS}), ways=["hotline"]),
     cant_tell("a number without a word", _portal("<footer>0100109106</footer>"), ways=["telephone"]),
     cant_tell("a hotline in a picture", _portal('<img src="a.png" alt="Đường dây nóng">'), ways=["hotline"]),
     cant_tell("an address without a word", _portal("<footer>79 Lê Lợi, phường Mẫu</footer>"), ways=["address"]),

@@ -5,8 +5,9 @@ The portal, where *labels* say what a link to the page is called, in whichever l
 
 ## Expectation
 On a page at most *most_clicks* less one clicks from the home page, or on the home page itself where *on_home* is set, a
-link says one of *labels*: as some of its words, case and accents aside. The page behind it answers, has a text that
-the home page has not, and says one of *words*, where any are given.
+link says one of *labels*, case aside, and accents where the link has none. The page behind it answers, has a text that
+the home page has not, and says one of *words*, where any are given; where none are, *labels* are half of what the link
+says at least.
 
 ## Why it matters
 Whom to call, what is done with one's data, how a form is filled in: people look for these by a link of that name. What
@@ -14,8 +15,9 @@ exists and is not linked to might as well not exist.
 
 ## Cannot tell
 Where such a link leads to a file, out of the portal, to a place on the same page, to a page that asks who one is, is
-moved or shows no text, or to one that says none of *words*. Where what says it is no link, but can be pressed. Where
-none was found, and pages were left unopened, or a menu or a frame may hold more than the document.
+moved or shows no text, or to one that says none of *words*. Where the link says much else beside. Where what says it
+is no link, but can be pressed. Where none was found, and pages were left unopened, or a menu or a frame may hold more
+than the document.
 
 ## Sources
 - Ours: which pages are asked for, and by which words, is said by the ruleset that uses this rule.
@@ -29,6 +31,7 @@ from portalcheck.measure.literal import crawl as _portal
 from portalcheck.measure.site_pages import (
     Offer,
     behind,
+    is_most_of,
     is_said,
     may_hold_more,
     offers,
@@ -96,10 +99,12 @@ def _judged(crawl: Crawl, offer: Offer, params: PageOffered) -> Finding:
             "The link '{name}' leads to {address}, which could not be opened ({reason}). Is it the page?",
             reason=page.reason or page.status, **data,
         )  # fmt: skip
-    return _text_judged(page, home, params, data | {"clicks": offer.page.depth + 1})
+    return _text_judged(page, offer, home, params, data | {"clicks": offer.page.depth + 1})
 
 
-def _text_judged(page: CrawledPage, home: CrawledPage, params: PageOffered, data: dict[str, Any]) -> Finding:
+def _text_judged(
+    page: CrawledPage, offer: Offer, home: CrawledPage, params: PageOffered, data: dict[str, Any]
+) -> Finding:
     own, said = own_text(page, home), " ".join((page.title, *text_of(page)))
     if page_address(page.at) == page_address(home.at) or len(own) < _LEAST_TEXT:
         return Finding.cant_tell(
@@ -111,6 +116,11 @@ def _text_judged(page: CrawledPage, home: CrawledPage, params: PageOffered, data
             "The link '{name}' leads to {address}, which says none of {words} and begins “{beginning}”. Is it the "
             "page?",
             words=AnyOf(params.words), beginning=on_one_line(own[:120]), **data,
+        )  # fmt: skip
+    if not params.words and not any(is_most_of(params.labels, text) for text in offer.link.texts):
+        return Finding.cant_tell(
+            "The link '{name}' leads to {address}, and says more than {labels}. Is it the page?",
+            labels=AnyOf(params.labels), **data,
         )  # fmt: skip
     return Finding.passed("The link '{name}' leads to {address}; clicks from the home page: {clicks}.", **data)
 
@@ -184,6 +194,8 @@ CASES = (
                                           {"#/lien-he": _PAGE}), **_ASKED),
     passed("one page further", _portal(_HOME.format('<a href="/a">Giới thiệu</a>'),
                                        {"/a": _LINK, "+/lien-he": _PAGE}), **_ASKED),
+    passed("accents at another letter", _portal(_HOME.format('<a href="/a">Khoá đào tạo</a>'), {"/a": _PAGE}),
+           labels=("Khóa đào tạo",)),
     passed("no words are asked for", _portal(_LINK, {"/lien-he": _PAGE}), labels=("Liên hệ",)),
     passed("another link is dead", _portal(_HOME.format('<a href="/x">Liên hệ</a><a href="/lien-he">Liên hệ</a>'),
                                            {"/x": 404, "/lien-he": _PAGE}), **_ASKED),
@@ -195,6 +207,18 @@ CASES = (
                                            {"/a": _LINK, "+/lien-he": _PAGE}, left=7), on_home=True, **_ASKED),
     failed("more than a click away", _portal(_HOME.format('<a href="/a">Giới thiệu</a>'),
                                              {"/a": _LINK, "+/lien-he": _PAGE}), most_clicks=1, **_ASKED),
+    failed("words without their accents", _portal(_HOME.format('<a href="/a">Đồng chí Phan Anh tiếp công dân</a>'),
+                                                  {"/a": _PAGE}), labels=("Phản ánh",)),
+    *(
+        cant_tell(f"among many words: {label}", _portal(_HOME.format(f'<a href="/a">{name}</a>'), {"/a": _PAGE}),
+                  labels=(label,))
+        for label, name in (
+            ("Tra cứu", "Tra cứu văn bản pháp luật"),
+            ("Hướng dẫn", "Công văn hướng dẫn phòng chống cháy rừng"),
+            ("Services", "Terms of our services"),
+            ("Bảo vệ dữ liệu cá nhân", "Bảo vệ dữ liệu cá nhân: tin tức hội nghị"),
+        )
+    ),
     cant_tell("pages were left", _portal(_HOME.format('<a href="/a">Liên kết</a>'), {"/a": _PAGE}, left=7), **_ASKED),
     cant_tell("pages were left, and nothing is like it", _portal("<main>Xin chào</main>", left=7), **_ASKED),
     cant_tell("a page did not answer", _portal(_HOME.format('<a href="/a">Giới thiệu</a>'), {"/a": 0}), **_ASKED),

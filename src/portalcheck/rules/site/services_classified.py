@@ -101,6 +101,14 @@ CASES = (
     failed("nothing to choose by", _portal(_HOME, {"/dich-vu": _LIST.format("")})),
     failed("the name of the authority is no facet", _portal(_HOME, {
         "/dich-vu": _SOME + "<h2>Ủy ban nhân dân xã Mẫu</h2><a href=/x>Sở Nội vụ</a>"}), facets=["agency"]),
+    failed("a field of a login", _portal(_HOME, {"/dich-vu": _LIST.format(
+        "<form><label>Tên người dùng <input></label><label>Mật khẩu <input type=password></label></form>")}),
+           facets=["user"]),
+    failed("what is said of fields", _portal(_HOME, {"/dich-vu": _LIST.format(
+        "<form><fieldset><legend>All fields are required</legend><input></fieldset></form>")}), facets=["topic"]),
+    failed("a form for feedback", _portal(_HOME + (
+        "<form><label>Chủ đề <input></label><label>Đơn vị <input></label><textarea></textarea></form>"),
+        {"/dich-vu": _LIST.format("")}), facets=["topic", "agency"]),
     failed("no agency", _portal(_HOME, {"/dich-vu": _SOME}), facets=["agency"]),
     cant_tell("in the head of a table", _portal(_HOME, {
         "/dich-vu": _SOME + "<table><tr><th>Cơ quan</th></tr></table>"}), facets=["agency"]),
