@@ -24,7 +24,7 @@ from tests.rules.ours import IN_USE
 pytestmark = pytest.mark.browser
 EXAMPLES = Path(__file__).parents[2] / "examples"
 USING = {rule.id for rule in IN_USE if rule.scope == "page"} | {"service/clicks-from-home"}
-BESIDE = "performance/lighthouse-metric"  # not of a journey
+BESIDE = {"performance/lighthouse-metric", "assistance/assistant-right"}  # not of a journey, and asked of a person
 OF_THE_WAY = sorted(name for name, one in DEFECTS.items() if "journey/completes" in one.rules and not one.lens)
 
 
@@ -61,7 +61,7 @@ def walk_through(
             if name == "birth" or (not lenses and (one.process == "birth" or name == "service"))
         }
         plan = replace(plan, subjects=wanted)
-        left_out = {BESIDE} if in_use else {BESIDE, *USING} - set(more_rules)
+        left_out = BESIDE if in_use else {*BESIDE, *USING} - set(more_rules)
         plan = plan.only(check.name for check in plan.checks if check.rule.id not in left_out)
         store = Store(folder, kit.kinds)
         with Run(kit, plan, store, pictures=False) as run:

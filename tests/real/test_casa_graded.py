@@ -36,6 +36,7 @@ CONFIRMED = {
     "assistant-found": "it has no virtual assistant",
     "privacy-page": "it asks for a name and a date of birth, and says nowhere what becomes of them",
     "search-engines": "there is no sitemap",
+    "english": "it is in English, and tells of no organisation and of nobody to write to",
 }
 
 

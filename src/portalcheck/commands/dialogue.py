@@ -19,7 +19,7 @@ from portalcheck.model.answer import Answer, Decision
 from portalcheck.model.assertion import Evidence
 from portalcheck.model.ruleset import Language, Ruleset
 from portalcheck.report.terminal import counted
-from portalcheck.report.translations import message, said
+from portalcheck.report.translations import called, message, said
 from portalcheck.report.visible import visible
 from portalcheck.review import Answering, Question, Seen
 
@@ -136,7 +136,8 @@ class Dialogue:
         source = ruleset.sources.get(known.source)
         parts = [said(known.title, self._language).text]
         if source:
-            parts.append(", ".join(filter(None, (source.title, known.clause or source.clause))))
+            title = called(source.title, self._language).text
+            parts.append(", ".join(filter(None, (title, known.clause or source.clause))))
         return "".join(f"  {part}" for part in parts if part)
 
     def _view(self, visits: Sequence[Seen]) -> None:

@@ -30,9 +30,10 @@ Question = Annotated[Text, AfterValidator(_is_question)]
 class Source(Frozen):
     """Where a criterion comes from. `basis` says how well the wording is known: `text` (the wording was read),
     `report` (a description of it was read), `secondary` (one unofficial source), `ours` (chosen by this project).
+    `title` is a name as it stands, or a text by language.
     """
 
-    title: str
+    title: str | Text
     clause: str | None = None
     basis: Basis
     in_force: Literal["yes", "amended", "superseded", "unknown"]

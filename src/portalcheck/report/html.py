@@ -38,7 +38,7 @@ from portalcheck.report.links import is_link, is_report, requirement
 from portalcheck.report.pages import pages, worst_first
 from portalcheck.report.pictures import Pictures, display_size
 from portalcheck.report.scorecard import cards
-from portalcheck.report.translations import said, translations, words
+from portalcheck.report.translations import called, said, translations, words
 from portalcheck.report.visible import visible
 from portalcheck.report.where import ranges, where
 
@@ -116,6 +116,7 @@ def _environment(language: Language) -> Environment:
         "tenths": partial(format_decimal, locale=locale, format="#,##0.#"),
         "day": partial(_day, locale=locale),
         "moment": partial(format_datetime, format="long", locale=locale),
+        "called": partial(called, language=language),
         "said": partial(said, language=language),
         "tongue": partial(_tongue, language=language),
         "asked": partial(asked, language=language),

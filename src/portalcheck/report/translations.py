@@ -111,6 +111,11 @@ def said(text: Text, language: Language, otherwise: str = "") -> Words:
     return next((Words(any_, which) for which, any_ in text.items()), Words(otherwise, language))
 
 
+def called(title: str | Text, language: Language) -> Words:
+    """Say what a source is called; a name by itself is the same in every language."""
+    return Words(title, language) if isinstance(title, str) else said(title, language)
+
+
 def clauses(message: str) -> list[str]:
     """Part a message into what is translated by itself."""
     return _BETWEEN_CLAUSES.split(message)
