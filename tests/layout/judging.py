@@ -31,8 +31,14 @@ class Judged:
 
     @property
     def alarms(self) -> list[Finding]:
-        """The findings that are none of the known failures."""
-        return [one for one in self._failed if not any(_is_it(one, known) for known in self.case.failures)]
+        """The findings that are none of the known failures, and those that tell of one again."""
+        told: set[Failure] = set()
+        alarms = []
+        for one in self._failed:
+            fresh = [known for known in self.case.failures if known not in told and _is_it(one, known)]
+            told.update(fresh[:1])
+            alarms += [] if fresh else [one]
+        return alarms
 
     @property
     def questions(self) -> list[Finding]:
@@ -45,9 +51,13 @@ class Judged:
 
 
 def _is_it(finding: Finding, known: Failure) -> bool:
+    """Tell whether a finding tells of a known failure: both elements of a pair, in either order; of one, it or what it
+    is beside, in or cut by.
+    """
     near = all(abs(ours - theirs) <= _EXACT for ours, theirs in zip(finding.data["range"], known.range, strict=True))
     elements = {finding.target.css if finding.target else "", finding.data["other"]}
-    return near and finding.data["kind"] == known.kind and bool(elements & set(known.elements))
+    named = elements & set(known.elements)
+    return near and finding.data["kind"] == known.kind and len(named) == min(len(known.elements), 2)
 
 
 def judge_cases(

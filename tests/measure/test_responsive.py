@@ -19,6 +19,8 @@ from portalcheck.measure.responsive.small_range import SmallRange
 from portalcheck.measure.responsive.snapshot import Page, Snapshot, Structure, Style
 from portalcheck.measure.responsive.sweep import Sweep
 from portalcheck.measure.responsive.wrapping import Wrapping
+from portalcheck.model.assertion import Outcome
+from portalcheck.rules.mobile.small_range import small_range
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -276,6 +278,13 @@ def test_no_more_than_two_widths_are_kept_at_a_time() -> None:
         sweep.take(now)
         del now
         assert sum(one() is not None for one in taken) <= 2
+
+
+@pytest.mark.parametrize(("most", "outcome"), [(40, Outcome.PASSED), (41, Outcome.UNTESTED)])
+def test_longer_small_ranges_than_were_looked_for_are_untested(most: int, outcome: Outcome) -> None:
+    swept = literal("small-range", first=320, last=500, styled=True)
+    (finding,) = small_range.judge({"sweep": swept}, small_range.params(most=most))
+    assert finding.outcome is outcome
 
 
 def test_of_what_has_one_cause_one_is_told() -> None:

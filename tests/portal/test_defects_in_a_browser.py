@@ -151,3 +151,13 @@ def test_without_a_defect_nothing_fails_or_is_left_open(
     assert {one.subject.url for one in assertions} == set(addresses)
     asked = {"/tro-ly", "/en/assistant"} if depth == "in use" else set()
     assert fetched - asked == {urlsplit(address).path for address in addresses} - asked, "nobody was sent elsewhere"
+
+
+def test_a_clean_page_is_clean_at_all_widths(citizen: Citizen, tmp_path: Path) -> None:
+    """One page of each template that citizens meet first; the others are looked at as deep where time is no matter."""
+    with serve(database=citizen.database, secret_key=citizen.secret_key) as portal:
+        addresses = [citizen.address(portal, page) for page in ("/", _SERVICES[0])]
+        assertions = judge(addresses, tmp_path, citizen.plugin(), devices=("desktop",), in_use=SWEEPING)
+    found = left_open(assertions)
+    assert not found, "\n\n".join(found.values())
+    assert {one.rule for one in assertions} >= SWEEPING

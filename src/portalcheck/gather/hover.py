@@ -1,9 +1,10 @@
 """The pointer over what may show something."""
 
+from contextlib import suppress
 from typing import Any
 
 from portalcheck.gather import gatherer
-from portalcheck.gather.answers import script
+from portalcheck.gather.answers import Gone, script
 from portalcheck.gather.clickables import takes_clicks
 from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.tab import Tab
@@ -13,6 +14,8 @@ from portalcheck.rule_format import Params
 _STEP = 120  # ms
 _POLLS = 4  # that many steps until something shows
 _CLOSING = 4  # as many until it is hidden again
+_COMES_OVER = {"mouseenter", "mouseover", "pointerenter", "pointerover"}
+_LISTENING = 40  # elements that listen to the pointer and are considered
 
 
 class HoverParams(Params):
@@ -21,23 +24,51 @@ class HoverParams(Params):
     owners: int = 16
 
 
-@gatherer(effect="reversible", seconds=60)
+@gatherer(effect="reversible", seconds=60, stirs=True)
 async def hover(tab: Tab, params: HoverParams) -> Hover:
-    """Move the pointer over what is said to have a tooltip or a popup, and over what a style shows something for.
+    """Move the pointer over what is said to have a tooltip or a popup, over what a style shows something for, and over
+    what listens to it.
 
     Where something shows, move onto it; then come again and press Escape. Nothing is pressed with the pointer.
     """
     shown = script("shown.js").replace("SELECTOR", script("selector.js"))
     async with kept_scroll(tab):
+        beyond = await _keep_listening(tab)
         listed = await tab.evaluate(script("hover.js").replace("SHOWN", shown), params.owners)
         owners: list[HoverOwner] = []
         for at, told in enumerate(listed["owners"]):
             if owner := await _over(tab, told, at):
                 owners.append(owner)
         await _away(tab)
-        await tab.evaluate("() => { delete globalThis.portalcheckHover; }")
+        await tab.evaluate("() => { delete globalThis.portalcheckHover; delete globalThis.portalcheckListening; }")
     tried = len(listed["owners"])
-    return Hover(owners=tuple(owners), tried=tried, left_out=listed["candidates"] - tried, touch=tab.device.touch)
+    return Hover(
+        owners=tuple(owners), tried=tried, left_out=listed["candidates"] - tried + beyond, touch=tab.device.touch
+    )
+
+
+async def _keep_listening(tab: Tab) -> int:
+    """Put the elements that listen to a pointer that comes over them where our script finds them; gives how many are
+    beyond the limit.
+    """
+    main = await tab.main()
+    await tab.evaluate("() => { globalThis.portalcheckListening = []; }")
+    try:
+        document = await tab.cdp("Runtime.evaluate", main, expression="document")
+        told = await tab.cdp("DOMDebugger.getEventListeners", main, objectId=document["result"]["objectId"], depth=-1)
+    except (Gone, KeyError):
+        return 0
+    nodes = {one["backendNodeId"]: None for one in told["listeners"] if one["type"] in _COMES_OVER}
+    for node in list(nodes)[:_LISTENING]:
+        with suppress(Gone, KeyError):
+            ours = await tab.cdp("DOM.resolveNode", main, backendNodeId=node, executionContextId=main.context)
+            await tab.cdp(
+                "Runtime.callFunctionOn",
+                main,
+                objectId=ours["object"]["objectId"],
+                functionDeclaration="function () { globalThis.portalcheckListening.push(this); }",
+            )
+    return max(len(nodes) - _LISTENING, 0)
 
 
 async def _call(tab: Tab, what: str) -> Any:

@@ -27,6 +27,8 @@ async def sizes(tab: Tab) -> Sizes:
         texts=tuple(_merged([{**one, "frame": frame.path} for frame, said in seen for one in said["texts"]])),
         fields=tuple(SizedField(frame=frame.path, **one) for frame, said in seen for one in said["fields"]),
         images=tuple(SizedImage(frame=frame.path, **one) for frame, said in seen for one in said["images"]),
+        fields_left_out=sum(said["fields_left_out"] for _, said in seen),
+        images_left_out=sum(said["images_left_out"] for _, said in seen),
         missing_frames=missing,
     )
 

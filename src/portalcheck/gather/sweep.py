@@ -79,6 +79,7 @@ async def _sweep(tab: Tab, params: SweepParams) -> Sweep:
         patience=windows.patience,
         candidates=await looks.candidates(found),
         more=dict(Counter(run.kind for run in rest)),
+        most=params.most,
     )
 
 

@@ -29,12 +29,11 @@ class HoverContent(Frozen):
 class HoverOwner(Frozen):
     """An element that showed something when the pointer came over it.
 
-    `why` it was tried: it is described by something hidden, it is said to have a tooltip, a style shows something, or
-    it is said to have a popup. `toggle` says that it is or holds a control that may hide the content when it is
-    pressed. `dismissed` says that Escape hid the content, the pointer staying where it was;
-    None where it was not pressed, for nothing was covered. `hoverable` says whether
-    the content stayed when the pointer went onto it; None where there was no way.
-    `again` says that the same came of it a second time.
+    `why` it was tried: it is described by something hidden, it is said to have a tooltip, a style shows something, a
+    script listens to the pointer, or it is said to have a popup. `toggle` says that it is or holds a control that may
+    hide the content when it is pressed. `dismissed` says that Escape hid the content, the pointer staying where it was;
+    None where it was not pressed, for nothing was covered. `hoverable` says whether the content stayed when the pointer
+    went onto it; None where there was no way. `again` says that the same came of it a second time.
 
     On a touch screen, where `controls` showed: `leads` says that pressing it goes to another page, `clicks` that a
     script may listen to that, `button` that it is or holds one, `focus` that the same shows when it, or something in
@@ -44,7 +43,7 @@ class HoverOwner(Frozen):
     css: str
     snippet: str = ""
     name: str = ""
-    why: Literal["described", "tooltip", "style", "popup"] = "style"
+    why: Literal["described", "tooltip", "style", "script", "popup"] = "style"
     toggle: bool = False
     shown: tuple[HoverContent, ...] = ()
     dismissed: bool | None = None

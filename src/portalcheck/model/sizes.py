@@ -24,7 +24,7 @@ class TextSize(Frozen):
 
 
 class SizedField(Frozen):
-    """A field for text that can be seen and changed; `size` is that of its letters."""
+    """A field for text, a choice or a date that can be seen and changed; `size` is that of its letters."""
 
     css: str
     frame: str = ""
@@ -53,7 +53,7 @@ class Sizes(Artifact):
     """Sizes in CSS px of all frames, as they are laid out. The device shows the page at `scale`: less than 1 where it
     is laid out wider than the screen; `inflates` says that the page lets browsers make its text larger then, as those
     of phones do, which is not in the sizes. `density` is device pixels to a CSS px; `width` is the screen's narrower
-    side.
+    side. `fields_left_out` and `images_left_out` count those beyond the limit, of the pictures the smaller ones.
     """
 
     name = "sizes"
@@ -64,5 +64,7 @@ class Sizes(Artifact):
     inflates: bool = False
     texts: tuple[TextSize, ...] = ()
     fields: tuple[SizedField, ...] = ()
+    fields_left_out: int = 0
     images: tuple[SizedImage, ...] = ()
+    images_left_out: int = 0
     missing_frames: tuple[MissingFrame, ...] = ()

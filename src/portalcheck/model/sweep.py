@@ -59,7 +59,7 @@ class Sweep(Artifact):
 
     `breakpoints` are the widths at which its style sheets and scripts say that something changes. `patience` is how
     long, in milliseconds, its scripts were waited for at each width. `more` counts by kind the candidates that were not
-    looked at again.
+    looked at again. `most` is the longest range, in CSS px, that was taken for a small one.
     """
 
     name = "sweep"
@@ -70,6 +70,7 @@ class Sweep(Artifact):
     patience: int = 0
     candidates: tuple[LayoutCandidate, ...] = ()
     more: dict[LayoutKind, int] = {}
+    most: int = 40
 
     def of(self, kind: LayoutKind) -> tuple[LayoutCandidate, ...]:
         """Give the candidates of one kind."""

@@ -46,6 +46,13 @@
     // Of many alike, as the rows of a table, the first few stand for all.
     for (const owner of all(over).filter((one) => seen.has(one)).slice(0, 8)) add(owner, "style");
   }
+  const alike = new Map();
+  for (const owner of globalThis.portalcheckListening || []) {
+    if (owner.nodeType !== Node.ELEMENT_NODE) continue;
+    const name = `${owner.localName} ${owner.getAttribute("class") || ""}`, count = alike.get(name) || 0;
+    alike.set(name, count + 1);
+    if (count < 8) add(owner, "script");
+  }
   for (const owner of all("[aria-haspopup]:not([aria-haspopup=dialog])")) add(owner, "popup");
   kept.owners = [...found.keys()].slice(0, most);
 

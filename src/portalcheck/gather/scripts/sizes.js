@@ -2,7 +2,7 @@
 () => {
   const texts = (TEXTS)(), selector = SELECTOR;
   const MOST = 3, FIELDS = 100, IMAGES = 60;
-  const TYPED = /^(text|search|email|tel|url|number|password|textarea)$/;
+  const TYPED = /^(text|search|email|tel|url|number|password|textarea|select-one|select-multiple|date|time|datetime-local|month|week)$/;
   const snippet = (element) => element.cloneNode(false).outerHTML.slice(0, 300);
   const all = (root, what) => [...root.querySelectorAll("*")].flatMap((one) => [...(one.matches(what) ? [one] : []), ...(one.shadowRoot ? all(one.shadowRoot, what) : [])]);
   const isSeen = (element) => {
@@ -51,7 +51,7 @@
       .map(([element, one]) => ({ css: selector(element), snippet: snippet(element), text: texts.quote(one.text), letters: one.letters })),
   }));
 
-  const fields = all(document, "input, textarea").filter((one) => TYPED.test(one.type) && !one.readOnly && !one.matches(":disabled") && isSeen(one));
+  const fields = all(document, "input, textarea, select").filter((one) => TYPED.test(one.type) && !one.readOnly && !one.matches(":disabled") && isSeen(one));
   const named = (field) => [...(field.labels || [])].map((one) => one.textContent).find((one) => /\S/.test(one)) || field.getAttribute("aria-label") || field.placeholder || field.name || "";
 
   // The pixels of a picture that a page offers in several files: those that the chosen one is said to have.
@@ -92,6 +92,7 @@
   images.sort((one, other) => other.pixels[0] * other.pixels[1] - one.pixels[0] * one.pixels[1]);
   return {
     scale: visualViewport.scale, inflates: texts.style(document.documentElement).webkitTextSizeAdjust === "auto", texts: told, images: images.slice(0, IMAGES),
+    images_left_out: Math.max(images.length - IMAGES, 0), fields_left_out: Math.max(fields.length - FIELDS, 0),
     fields: fields.slice(0, FIELDS).map((one) => ({ css: selector(one), snippet: snippet(one), label: texts.quote(named(one)), size: texts.round(fontSize(one)) })),
   };
 }

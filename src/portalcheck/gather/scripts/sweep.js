@@ -104,13 +104,16 @@ async (wide, afresh) => {
 
   // The lines of text, each as high as its letters; they belong to the block around what they stand in.
   const range = document.createRange();
-  const fonts = new Map();
+  const SHOWN_AS = {
+    uppercase: (text) => text.toLocaleUpperCase(), lowercase: (text) => text.toLocaleLowerCase(),
+    capitalize: (text) => text.replace(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu, (letter) => letter.toLocaleUpperCase()),
+  };
   const pen = () => (state.pen ||= new OffscreenCanvas(1, 1).getContext("2d"));
   // How far the ink of a text goes up and down from where its line begins; `rise` and `fall` are those of the font.
   const inkOf = (node, element) => {
     const own = getComputedStyle(element), context = pen();
     context.font = `${own.fontStyle} ${own.fontWeight} ${own.fontSize} ${own.fontFamily}`;
-    const text = own.textTransform === "uppercase" ? node.data.toLocaleUpperCase() : own.textTransform === "lowercase" ? node.data.toLocaleLowerCase() : node.data;
+    const text = (SHOWN_AS[own.textTransform] || String)(node.data);
     const known = context.measureText(text);
     return { rise: known.fontBoundingBoxAscent, fall: known.fontBoundingBoxDescent, letters: [...new Set(text.match(/\S/gu) || [])].map((letter) => ({ letter, is: context.measureText(letter) })) };
   };

@@ -2,8 +2,8 @@
 
 ## Applicability
 Each content of the page's own document that shows while the pointer is over something and not before: tooltips, menus
-and the like. What is tried is said to have a tooltip, a popup or a hidden description, or has a style that shows
-something. What the browser shows of itself (`title`) is none.
+and the like. What is tried is said to have a tooltip, a popup or a hidden description, has a style that shows
+something, or a script that listens to the pointer. What the browser shows of itself (`title`) is none.
 
 ## Expectation
 It stays when the pointer goes onto it, and Escape hides it while the pointer stays where it is. The latter is not

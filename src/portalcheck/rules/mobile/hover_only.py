@@ -34,7 +34,10 @@ from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rul
 def hover_only(hover: Hover) -> Iterator[Finding]:
     if not hover.touch:
         return
-    owners = [one for one in hover.owners if one.again and any(shown.controls for shown in one.shown)]
+    # What a script shows may stay; anything else that did not show again came by chance.
+    owners = [
+        one for one in hover.owners if (one.again or one.why == "script") and any(shown.controls for shown in one.shown)
+    ]
     for owner in owners:
         yield _judge(owner)
     if owners and hover.left_out:
@@ -76,6 +79,11 @@ def _owner(controls: int = 3, touch: bool = True, **given: object) -> Hover:
 _MENU = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <style>ul ul {{ display: none; margin: 0 }} li:hover ul {{ display: block }} {style}</style>
 <ul><li id=mo>{owner}<ul><li><a href=/a>Hộ tịch</a><li><a href=/b>Cư trú</a></ul></ul><p>Lệ phí là 8 000 đồng.</p>"""
+_BY_SCRIPT = (
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<ul><li onmouseenter='this.lastChild.hidden = false' onmouseleave='{}'><a href=/dich-vu>Dịch vụ công</a>"
+    "<ul hidden><li><a href=/a>Hộ tịch</a></ul></ul>"
+)
 _LINK = "<a href=/dich-vu>Dịch vụ công</a>"
 
 CASES = (
@@ -87,6 +95,16 @@ CASES = (
     passed("a control of its own", _owner(leads=True, button=True)),
     failed("a menu below a link", _MENU.format(owner=_LINK, style=""), device="phone"),
     cant_tell("a menu below words", _MENU.format(owner="Dịch vụ công", style=""), device="phone"),
+    failed(
+        "a script shows it below a link",
+        _BY_SCRIPT.format("this.lastChild.hidden = true"),
+        device="phone",
+    ),
+    cant_tell(
+        "a script shows it, and leaves it there",
+        _BY_SCRIPT.format(""),
+        device="phone",
+    ),
     cant_tell("a script listens", _owner(leads=True, clicks=True)),
     cant_tell("by the focus of a link", _owner(leads=True, focus=True)),
     cant_tell("more than the limit", _owner(focus=True).model_copy(update={"left_out": 9})),

@@ -14,7 +14,8 @@ Each pixel beyond that is paid for, waited for and thrown away: on a mobile conn
 desktop costs the most of a page, and a small phone may lack the memory for it.
 
 ## Cannot tell
-Where a link around the picture opens it as a picture, it may be meant to be looked at in its full size.
+Where a link around the picture opens it as a picture, it may be meant to be looked at in its full size. Of more than
+sixty pictures of a document the smallest are not looked at: that is asked where the others are all large.
 
 ## Sources
 - Ours; no success criterion asks for it. HTML, images of several sizes: https://html.spec.whatwg.org/multipage/images.html
@@ -42,6 +43,14 @@ def image_size(sizes: Sizes, params: ImageSize) -> Iterator[Finding]:
     large = [one for one in sizes.images if one.pixels[0] * one.pixels[1] >= params.pixels]
     findings = [found for image in large if (found := _judge(image, sizes, params))]
     yield from findings
+    # Those that were left out are the smaller ones of their document.
+    if sizes.images_left_out and {one.frame for one in sizes.images} - {
+        one.frame for one in sizes.images if one not in large
+    }:
+        yield Finding.cant_tell(
+            "{left_out} more pictures were not looked at. Are they larger than they are shown?",
+            left_out=sizes.images_left_out,
+        )
     if len(large) > len(findings):
         yield Finding.passed(
             "{images} large pictures are at most {asked} times as wide and high as the device can show.",
@@ -90,6 +99,19 @@ CASES = (
     failed("a picture of a camera", _image((4000, 3000), (328, 246), bytes=3_200_000)),
     failed("a large picture in a small place", _image((800, 800), (64, 64))),
     failed("on a page that is shown small", _image((1600, 1200), (400, 300), 0.36)),
+    cant_tell(
+        "more pictures than are looked at",
+        _image((800, 800), (360, 360)).model_copy(update={"images_left_out": 2}),
+    ),
+    passed(
+        "those beyond the limit are small",
+        _image((800, 800), (360, 360)).model_copy(
+            update={
+                "images": tuple(_image((side, side), (360, 360)).images[0] for side in (800, 100)),
+                "images_left_out": 2,
+            }
+        ),
+    ),
     cant_tell("it opens in its full size", _image((4000, 3000), (328, 246), opens=True)),
     inapplicable("a small picture", _image((300, 300), (20, 20))),
     inapplicable("on a desktop", _image((4000, 3000), (328, 246)).model_copy(update={"mobile": False})),

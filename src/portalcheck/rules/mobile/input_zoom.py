@@ -1,8 +1,8 @@
 """Text in fields is large enough that an iPhone does not zoom in.
 
 ## Applicability
-Each field for text of a page on a phone that can be seen and changed. A page that keeps from being enlarged is not
-zoomed by the focus either, and is another rule's affair.
+Each field for text, a choice or a date, of a page on a phone, that can be seen and changed. A page that keeps from
+being enlarged is not zoomed by the focus either, and is another rule's affair.
 
 ## Expectation
 The letters in the field are *size* CSS px or larger.
@@ -12,8 +12,8 @@ Below that, Safari on an iPhone enlarges the page as soon as the field is touche
 page then reaches past the screen, the label and the next field go out of sight, and it does not go back by itself.
 
 ## Cannot tell
-Nothing: the size is measured. The zooming itself is not: it is what WebKit does on small screens by its source, and no
-iPhone takes part in a run.
+Fields beyond the first hundred of a document. The zooming itself is not measured: it is what WebKit does on small
+screens by its source, and no iPhone takes part in a run.
 
 ## Sources
 - Ours; no success criterion asks for it.
@@ -27,7 +27,7 @@ from portalcheck.measure.wording import on_one_line, px
 from portalcheck.model.artifact import Document
 from portalcheck.model.assertion import Finding, Pointer
 from portalcheck.model.sizes import Sizes
-from portalcheck.rule_format import Params, failed, inapplicable, passed, rule
+from portalcheck.rule_format import Params, cant_tell, failed, inapplicable, passed, rule
 
 _TABLET = 600  # CSS px, the narrower side: Safari zooms on small screens only
 
@@ -51,6 +51,12 @@ def input_zoom(sizes: Sizes, document: Document, params: InputZoom) -> Iterator[
             size=px(field.size),
             asked=px(params.size),
         )
+    if sizes.fields_left_out:
+        yield Finding.cant_tell(
+            "{left_out} more fields were not looked at. Are the letters in them {asked} px or larger?",
+            left_out=sizes.fields_left_out,
+            asked=px(params.size),
+        )
     if len(sizes.fields) > len(small):
         yield Finding.passed(
             "The letters in {fields} fields are {asked} px or larger.",
@@ -72,6 +78,13 @@ CASES = (
     passed("letters of 16 px", _META.format("") + _FIELD.format(16, ""), device="phone"),
     failed("letters of 14 px", _META.format("") + _FIELD.format(14, ""), device="phone"),
     failed("left to the browser", f"{_META.format('')}<textarea aria-label='Nội dung'></textarea>", device="phone"),
+    failed(
+        "a choice in letters of 12 px",
+        _META.format("") + '<select aria-label="Tỉnh" style="font-size:12px"><option>Huế</select>',
+        device="phone",
+    ),
+    failed("a date in letters of 12 px", _META.format("") + _FIELD.format(12, " type=date"), device="phone"),
+    cant_tell("more fields than are looked at", _META.format("") + _FIELD.format(16, "") * 101, device="phone"),
     inapplicable("nothing is typed", _META.format("") + _FIELD.format(14, " type=checkbox"), device="phone"),
     inapplicable("cannot be changed", _META.format("") + _FIELD.format(14, " readonly"), device="phone"),
     inapplicable(

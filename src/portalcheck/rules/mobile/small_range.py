@@ -41,6 +41,13 @@ class SmallRange(Params):
 
 @rule("mobile/small-range", version=1)
 def small_range(sweep: Sweep, params: SmallRange) -> Iterator[Finding]:
+    if params.most > sweep.most:
+        yield Finding.untested(
+            "Ranges of {most} px at most were looked for; the rule asks for {asked} px.",
+            most=sweep.most,
+            asked=params.most,
+        )
+        return
     found = [_finding(one) for one in sweep.of("small-range") if one.styled and one.last - one.first < params.most]
     none = Finding.passed("From {narrowest} to {widest} px no layout holds for a few px only.", **ends(sweep))
     yield from or_passed(found, sweep, "small-range", none)

@@ -46,6 +46,7 @@ def _finding(one: LayoutCandidate) -> Finding:
 
 
 _TITLE = '<h1 style="font-size:40px;line-height:{};overflow:{}">{}</h1>'
+_CAPITALIZED = '<h1 style="font-size:40px;line-height:36px;overflow:hidden;text-transform:{}">ân đóm ém</h1>'
 
 CASES = (
     passed("a line height of one and a half", _TITLE.format("1.5", "hidden", "ẤN ĐỊNH LỆ PHÍ")),
@@ -53,6 +54,8 @@ CASES = (
     passed("letters without marks fit", _TITLE.format("36px", "hidden", "Thu tuc")),
     passed("a hair", literal("text-clipped", px=0.6, letters="ẤỄ")),
     failed("the marks of capitals", _TITLE.format("26px", "hidden", "ẤN ĐỊNH LỆ PHÍ")),
+    passed("small letters fit", _CAPITALIZED.format("none")),
+    failed("the marks of the capitals that small letters are shown as", _CAPITALIZED.format("capitalize")),
     failed("cut off", literal("text-clipped", px=4, letters="ẤỄ")),
     cant_tell("more than were looked at again", literal("text-clipped", more=3)),
     inapplicable("nothing on the page", literal("text-clipped")),
