@@ -31,6 +31,8 @@ from portalcheck.model.assertion import Finding
 from portalcheck.model.disclosure import Dialog, Disclosure, Opener
 from portalcheck.rule_format import cant_tell, failed, inapplicable, passed, rule
 
+_KEY = {"focus": "The focus"}
+
 
 @rule("accessibility/dialog-focus", version=1, requirements=["WCAG20:2.4.3"])
 def dialog_focus(disclosure: Disclosure) -> Iterator[Finding]:
@@ -45,7 +47,8 @@ def dialog_focus(disclosure: Disclosure) -> Iterator[Finding]:
 
 def _judge(one: Opener, dialog: Dialog) -> Finding:
     target = pointer(dialog)
-    data: dict[str, Any] = {"opener": called(one), "dialog": on_one_line(dialog.name or dialog.css), "key": one.key}
+    key = _KEY.get(one.key, one.key)
+    data: dict[str, Any] = {"opener": called(one), "dialog": on_one_line(dialog.name or dialog.css), "key": key}
     if one.place != "inside":
         if dialog.modal and dialog.first == "behind":
             return Finding.failed(
