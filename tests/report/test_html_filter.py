@@ -14,6 +14,7 @@ from portalcheck.model.subject import Subject
 from portalcheck.report.html import html
 from tests.report.sample import DESKTOP, HOME, HOSTILE, PHONE, STEPS, assertion, everything, head, pointer, visit
 from tests.report.test_large import report_of
+from tests.report.test_scorecard import report as scored
 
 pytestmark = pytest.mark.browser
 ALL = "Findings shown: 32 of 32."
@@ -295,3 +296,25 @@ def test_a_step_that_was_not_tested_is_found_by_its_title(page: Page, address: s
     page.locator("#filter-words").fill(STEPS[5].step or "")
     says(page, "Findings shown: 2 of 32.")
     assert messages(page)[0] == "The link has no name."
+
+
+def test_what_a_component_measures_elsewhere_is_searched_too(page: Page, tmp_path: Path) -> None:
+    copies = [
+        Finding.failed("It is {width} px wide.", pointer(f"li:nth-of-type({at}) > i", "<i class=icon>"), width=width)
+        for at, width in ((1, 18.2), (2, 19.4))
+    ]
+    report = Report(head(visit(HOME, DESKTOP)), [assertion("F-1", Outcome.FAILED, *copies, Finding.failed("Else."))])
+    page.goto(html(report, tmp_path).as_uri())
+    for words in ("19.4", "type(2)"):
+        page.locator("#filter-words").fill(words)
+        says(page, "Findings shown: 1 of 2.")
+
+
+def test_the_scorecard_stays_whole(page: Page, tmp_path: Path) -> None:
+    """Its parts are folded as those of the findings are, and are none of them."""
+    page.goto(html(scored(Outcome.CANT_TELL, Outcome.FAILED), tmp_path).as_uri())
+    parts = page.locator("[aria-labelledby=scorecard] details.part")
+    assert parts.count() > 1
+    page.locator("#filter-words").fill("missing")
+    says(page, "Findings shown: 1 of 2.")
+    assert all(part.is_visible() for part in parts.all())

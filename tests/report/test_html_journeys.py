@@ -116,9 +116,11 @@ def test_criteria_that_stand_for_one_reason_tell_it_once(tmp_path: Path) -> None
         assertion("J-3", Outcome.UNTESTED, stopped, **of_it),
         assertion("J-4", Outcome.PASSED, **of_it),
         assertion("J-5", Outcome.PASSED, **of_it),
+        assertion("J-6", Outcome.FAILED, Finding.failed("It is in vain."), **of_it),
     ]
     tree = written(Report(head(visit(BIRTH, DESKTOP), rulesets=[SERVICE]), said), tmp_path)
-    untested, passed, *silent = tree.css(".whole > li")
+    failed, untested, passed, *silent = tree.css(".whole > li")
+    assert flat(failed) == "Failed J 6 It is in vain."
     assert flat(untested) == f"Untested The journey can be completed Untested J 3 Not tested: {STOPPED}."
     assert len(passed.css("details .message")) == 3
     assert "3 more" in flat(passed)

@@ -9,7 +9,7 @@ from portalcheck.model.ruleset import Language
 from portalcheck.model.subject import Device
 from portalcheck.model.trace import Cost
 from portalcheck.report.causes import Causes, Said
-from portalcheck.report.chapters import reason
+from portalcheck.report.chapters import ORDER, reason
 from portalcheck.report.cut import Cut
 from portalcheck.report.place import Place
 from portalcheck.report.where import step_number
@@ -52,11 +52,13 @@ class Strip(NamedTuple):
 
     @property
     def told(self) -> list[list[Said]]:
-        """What was said of it, each thing once: criteria of one outcome for the same reasons stand together."""
+        """What was said of it, the gravest first and each thing once: criteria of one outcome for one reason stand
+        together.
+        """
         alike: dict[object, list[Said]] = {}
         for one in self.said:
             alike.setdefault((one.outcome, one.messages or one), []).append(one)
-        return list(alike.values())
+        return sorted(alike.values(), key=lambda said: ORDER.index(said[0].outcome))
 
 
 def strips(head: ReportHead, causes: Causes) -> list[Strip]:

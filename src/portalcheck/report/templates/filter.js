@@ -25,14 +25,14 @@
     if (criterion && !criteria.has(criterion)) criteria.set(criterion, textOf(criterion, ".asked"));
     return {
       node,
-      text: `${criteria.get(criterion) ?? ""} ${textOf(node, ".message, .facts code")}`,
+      text: `${criteria.get(criterion) ?? ""} ${textOf(node, ".message, .facts code, .copies")}`,
       severities: node.dataset.severity.split(" "),
       spans: node.dataset.visits.split(" ").map((span) => span.split(/[:-]/).map(Number)),
       anywhere: node.dataset.visits.endsWith("*"),
       folded: [...node.querySelectorAll("details")].filter((one) => one.querySelector("[data-pages]")),
     };
   });
-  const parts = [...document.querySelectorAll(".criterion, .part, .ruleset")];
+  const parts = [...document.querySelectorAll(".criterion, .ruleset, .ruleset .part")];
   const folds = [...document.querySelectorAll(".ruleset details.rest")];
   const opened = new Set(); // by us, to be closed again
 
