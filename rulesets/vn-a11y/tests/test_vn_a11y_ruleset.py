@@ -17,6 +17,9 @@ NOT_SEEN = {"en": "was not seen", "vi": "chưa thấy", "fr": "n’a pas été v
 CHOSEN = {"en": "portalcheck chose", "vi": "portalcheck chọn", "fr": "portalcheck a donc choisi"}
 
 
+OURS = {"accessibility/closes-by-escape": "escape"}
+
+
 def _resolved(use: str) -> Ruleset:
     return resolve(RulesetUse(use=use), KIT.folders, KIT.rules, Path())[0]
 
@@ -27,10 +30,17 @@ def test_it_is_installed() -> None:
 
 @pytest.mark.parametrize("profile", ["2.1-aa", "2.0-aa"])
 def test_a_profile_asks_what_wcag_asks_under_it(profile: str) -> None:
-    asked = [one for one in _resolved(f"vn-a11y:{profile}").criteria if one.id not in OF_A_PERSON]
+    asked = [one for one in _resolved(f"vn-a11y:{profile}").criteria if one.id not in {*OF_A_PERSON, *OURS}]
     there = _resolved(f"wcag:{profile}").criteria
     assert [one.model_copy(update={"source": "wcag"}) for one in asked] == list(there)
     assert {one.source for one in asked} == {"level"}
+
+
+@pytest.mark.parametrize("profile", ["2.1-aa", "2.0-aa"])
+def test_what_wcag_does_not_ask_for_is_said_to_be_ours(profile: str) -> None:
+    ruleset = _resolved(f"vn-a11y:{profile}")
+    assert {one.id: one.source for one in ruleset.criteria if one.id in OURS} == OURS
+    assert ruleset.sources["escape"].basis == "ours"
 
 
 def test_2_1_is_the_default() -> None:
@@ -50,7 +60,7 @@ def test_a_person_is_asked_what_is_reported(profile: str) -> None:
 def test_the_level_is_said_to_be_ours() -> None:
     level = _resolved("vn-a11y").sources["level"]
     assert level.basis == "ours"
-    assert "chosen by portalcheck" in level.title
+    assert "chosen by portalcheck" in level.title["en"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("language", NOT_SEEN)
