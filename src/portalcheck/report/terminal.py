@@ -46,7 +46,7 @@ def print_report(report: Report, console: Console, *, quiet: bool = False) -> No
         _print_reasons(console, causes)
         _print_groups(console, causes, Outcome.FAILED)
         for reason, places in unloaded(report.head, causes).items():
-            _print(console, (_places(places, len(places)), "magenta"), f" {reason}")
+            _print(console, (_places(places, len(places)), "magenta"), f" {reason.text}")
     if stops := told(causes.flakes, NullTranslations().ngettext):
         _print(console, (f"Journeys that did not work at once: {stops}.", STYLE[Outcome.CANT_TELL]))
     _print_answers(console, report, causes, quiet=quiet)
