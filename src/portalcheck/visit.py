@@ -90,8 +90,8 @@ async def _open(means: Means, seen: Seen) -> list[Assertion]:
                 }
             )
             await gather_those("passive", tab, seen, means.kit)
-        # What the page's own scripts make of it, such as of the focus, asks at most.
-        await tab.seclude()
+        if any(gatherer.effect == "reversible" for gatherer in seen.gatherers):
+            await tab.seclude()  # what the page's own scripts make of it, such as of the focus, asks at most
         await gather_those("reversible", tab, seen, means.kit)
         if not seen.silent and await moved_on(tab):
             raise Gone("the page moved on to another document while it was looked at")
