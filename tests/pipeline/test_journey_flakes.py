@@ -102,7 +102,7 @@ def test_a_press_that_comes_before_the_page_listens_is_made_again(tmp_path: Path
     assert len(service.registered) == 1
 
 
-def test_an_end_at_another_step_is_load_dependent(tmp_path: Path) -> None:
+def test_an_end_at_another_step_is_a_stable_fail(tmp_path: Path) -> None:
     # Visited as a page first, then without the button that ends step 2, then without the heading that ends step 1.
     titles = iter(("Đăng ký", "Đăng ký", "Bận"))
     steps = STEPS.replace("      - open: /\n", "      - open: /\n      - expect: {role: heading, name: Đăng ký}\n", 1)
@@ -111,8 +111,8 @@ def test_an_end_at_another_step_is_load_dependent(tmp_path: Path) -> None:
         checked = play(write_portal(tmp_path, site.url, steps), tmp_path / "out")
     (assertion,) = completes(checked)
     (found,) = assertion.findings
-    assert (found.outcome, found.data["flake"]) == (Outcome.CANT_TELL, "load-dependent")
-    assert found.message.endswith("Tried again from the start, it stopped at step 1. What was different?")
+    assert (found.outcome, found.data["flake"]) == (Outcome.FAILED, "stable-fail")
+    assert found.message.endswith("Tried again from the start, it stopped at step 1.")
 
 
 def test_a_window_that_cannot_be_opened_costs_the_journey_and_no_page(tmp_path: Path) -> None:

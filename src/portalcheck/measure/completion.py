@@ -74,12 +74,6 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
     where = "The journey stopped at step {number} of {steps} ({title}): {reason}."
     if stop.again:
         return Finding.cant_tell(f"{where} Tried again from the start, it came through. What was different?", **data)
-    if stop.elsewhere:
-        return Finding.cant_tell(
-            f"{where} Tried again from the start, it stopped at step {{elsewhere}}. What was different?",
-            elsewhere=stop.elsewhere,
-            **data,
-        )
     if stop.cause == "not-there" and stop.nearest:
         return Finding.cant_tell(f"{where} Is “{{nearest}}” what is meant?", nearest=stop.nearest, **data)
     if stop.cause == "ambiguous":
@@ -88,6 +82,10 @@ def _stopped(trace: Trace, stop: Stop) -> Finding:
         return Finding.cant_tell(f"{where} Can a person do it?", **data)
     if stop.again is False:
         return Finding.failed(f"{where} Tried again from the start, it stopped there as well.", **data)
+    if stop.elsewhere:
+        return Finding.failed(
+            f"{where} Tried again from the start, it stopped at step {{elsewhere}}.", elsewhere=stop.elsewhere, **data
+        )
     if stop.flake == "stable-fail":
         return Finding.failed(where, **data)
     return Finding.untested(where, **data)

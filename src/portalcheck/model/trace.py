@@ -34,8 +34,8 @@ OF_THE_SERVICE: frozenset[StopCause] = OF_THE_PAGE | {"refused"}
 """Why a journey stops on account of the service; for all else it is the journey, the network or the tool."""
 
 Flake = Literal["stable-fail", "state-dependent", "load-dependent", "tool-error"]
-"""How firmly something failed: always; not when it was tried again on the same page; not, or not there, when it was
-tried again from the start; or it was the tool, the network or the journey that failed.
+"""How firmly something failed: always; not when it was tried again on the same page; not from the start; or it was the
+tool, the network or the journey that failed.
 """
 
 
@@ -113,7 +113,7 @@ class Stop(Frozen):
         """How firmly it failed; None while that is asked. What could not be tried again counts as firm: nothing speaks
         against it.
         """
-        if self.again or self.elsewhere:
+        if self.again:
             return "load-dependent"
         if self.is_asked:
             return None

@@ -14,10 +14,10 @@ A form that thanks for a dossier which nobody can find again has not done its se
 ## Cannot tell
 Where something on the page bears almost the name that the journey asks for, or several things bear it, the journey may
 be out of date rather than the service. What works when it is tried again, on the same page or from the start, may have
-failed by a moment's chance, and so may what ends at another step then: it is neither a pass nor a failure. Where a
-place shows the reference and could not be asked for an invented one, it may show any. Where the tool does not know how
-something is operated in the way that a lens asks for, a person may. A journey that takes no reference, or does not
-look it up, shows how far a person comes and not whether anything came of it.
+failed by a moment's chance: it is neither a pass nor a failure. Where a place shows the reference and could not be
+asked for an invented one, it may show any. Where the tool does not know how something is operated in the way that a
+lens asks for, a person may. A journey that takes no reference, or does not look it up, shows how far a person comes and
+not whether anything came of it.
 
 ## Sources
 - Ours: that a service is completed when its outcome can be found again.
@@ -92,9 +92,9 @@ CASES = (
     failed("what was expected did not come", _stop("expectation")),
     failed("the server answered with an error", _stop("refused")),
     failed("it stopped there again, from the start", _stop("expectation", again=False)),
+    failed("it stopped elsewhere, from the start", _stop("expectation", elsewhere=1)),
     cant_tell("it came through from the start", _stop("expectation", again=True)),
     cant_tell("it worked at the second try", _trace(_GIVEN, _FOUND, flakes=(_stop_at("not-possible"),))),
-    cant_tell("it stopped elsewhere, from the start", _stop("expectation", elsewhere=1)),
     cant_tell("an invented reference could not be tried", _trace(_GIVEN, _FOUND, invented=None)),
     cant_tell("something bears almost the name", _stop("not-there", nearest="Look up!")),
     cant_tell("several things bear the name", _stop("ambiguous")),

@@ -47,7 +47,8 @@ _OF_MANY = re.compile(
 )
 # What leads on to the service itself, and what only tells of it.
 _APPLIES = re.compile(
-    r"\b(?:nop|gui (?:ho so|don|to khai)|dang (?:ky|nhap)|tiep tuc|thuc hien|lam thu tuc|bat dau|tao ho so|"
+    r"(?:^|\b(?:de|to|pour) )"
+    r"(?:nop|gui (?:ho so|don|to khai)|dang (?:ky|nhap)|tiep tuc|thuc hien|lam thu tuc|bat dau|tao ho so|"
     r"khai truc tuyen|"
     r"apply|start|submit|file|sign in|log in|continue|proceed|register|request|use|"
     r"deposer|commencer|faire|se connecter|connexion|continuer|s inscrire|demander|effectuer)\b"
@@ -124,6 +125,7 @@ CASES = (
     passed("completed", _page("Toàn trình", _APPLY), _trace()),
     passed("completed, and applied for elsewhere", _page("Dịch vụ công trực tuyến toàn trình"), _trace()),
     failed("information and a form", _page("Toàn trình"), _STOPPED),
+    failed("where to file", _page("Toàn trình", '<a href="#noi-nop">Nơi nộp hồ sơ</a>'), _STOPPED),
     failed("in English", _page("This service is fully online."), _trace(stop="not-there")),
     cant_tell("no reference is given", _page("Toàn trình", _APPLY), _trace(reference="")),
     cant_tell("no reference, and nothing to apply by", _page("Toàn trình"), _trace(reference="")),

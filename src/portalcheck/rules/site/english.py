@@ -12,9 +12,9 @@ For each group of *tells*, a link there says one of its labels and leads to a pa
 Who does not read Vietnamese has to register a child, a residence or a business here as well.
 
 ## Cannot tell
-Where the language is chosen by a button or in a list, where the link leads out of the portal or to a page that could
-not be opened, where a text is too short or too mixed to be sure, and where what has to be told was not found while
-pages were left unopened.
+Where the language is chosen by a button or in a list, where the home page says too little to tell its own language and
+declares none, where the link leads out of the portal or to a page that could not be opened, where a text is too short
+or too mixed to be sure, and where what has to be told was not found while pages were left unopened.
 
 ## Sources
 - Decree 42/2022/NĐ-CP, Article 7(2)(a) and (b), by report: English for organisation and functions, and for the
@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from portalcheck.measure.language import primary_subtag
 from portalcheck.measure.links import nearest, page_address
 from portalcheck.measure.literal import crawl as _portal
 from portalcheck.measure.site_pages import (
@@ -118,6 +119,8 @@ def _no_version(home: CrawledPage) -> Finding:
                                  name=on_one_line(chosen))  # fmt: skip
     if may_hold_more(home.html):
         return Finding.cant_tell("No link to English pages stands in the home page's document. Does a menu have one?")
+    if not _is_in_another(home):
+        return Finding.cant_tell("The home page says too little to tell its language. Is it in English?")
     near = nearest(_CALLED[:1], (one.link for one in offers(home)))
     if near:
         return Finding.failed(
@@ -153,6 +156,13 @@ def _judged(page: CrawledPage) -> Finding:
 def _is_english(page: CrawledPage) -> bool:
     told = spoken(" ".join(text_of(page)), "en")
     return told is not None and told.language == "en" and told.probability >= 0.9 and told.words >= _FEW
+
+
+def _is_in_another(page: CrawledPage) -> bool:
+    """Tell whether a page surely is in another language than English, by its words or by what it declares."""
+    told = spoken(" ".join(text_of(page)), "en")
+    declared = primary_subtag(page.language or "")
+    return declared not in ("", "en") or (told is not None and is_surely_another(told) and told.words >= _FEW)
 
 
 def _is_below(page: CrawledPage, english: CrawledPage, home: CrawledPage) -> bool:
@@ -222,6 +232,8 @@ CASES = (
     cant_tell("what a script makes a link of", _portal(_VI.format("<div><span>VI</span> | <span>EN</span></div>"))),
     cant_tell("in a menu", _portal(_VI.format('<button aria-haspopup="menu">VI</button>'))),
     cant_tell("on another host", _portal(_VI.format('<a href="https://en.other.example/">English</a>'))),
+    cant_tell("a home page of few words", _portal("<html><main><h1>Datasette</h1><p>154 rows in 4 tables</p></main>")),
+    failed("a home page of few words that declares its language", _portal("<html lang=vi><main>Xin chào</main>")),
     cant_tell("few words", _portal(_HOME, {"/en/": "<main>Welcome</main>"})),
     cant_tell("what it must tell was left", _portal(_HOME, {"/en/": _EN}, left=5), **_TELLS),
     cant_tell("what it must tell was not opened", _portal(_HOME, {"/en/": _LEADS}), **_TELLS),
