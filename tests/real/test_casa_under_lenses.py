@@ -31,6 +31,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str 
 
 def test_the_service_is_completed_by_keys_alone(judged: dict[tuple[str | None, str], Assertion]) -> None:
     by_keys = {rule: one for (lens, rule), one in judged.items() if lens == "keyboard"}
+    assert by_keys.pop("journey/keyboard-cost").outcome is Outcome.INAPPLICABLE, "no budget is set"
     assert {one.outcome for one in by_keys.values()} == {Outcome.PASSED}, by_keys
     [finding] = by_keys["journey/keyboard-operable"].findings
     assert finding.data["targets"] == 22
@@ -43,6 +44,7 @@ def test_who_errs_is_told_and_led_and_loses_nothing(judged: dict[tuple[str | Non
         "journey/completes": Outcome.PASSED,
         "journey/error-kept": Outcome.PASSED,
         "journey/error-led-to": Outcome.PASSED,
+        "journey/error-tied": Outcome.PASSED,
         # The page where an application is looked up says nothing to who looks up nothing: a person decides.
         "journey/error-told": Outcome.CANT_TELL,
     }
