@@ -9,6 +9,7 @@ from portalcheck.model.journey import REFERENCE, Action
 
 _LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _COUNTED = 5  # digits
+_NOT_FOUND = frozenset({"expectation", "not-there", "refused", "not-allowed"})
 _PATIENCE = 2  # seconds: the place has answered once already
 
 
@@ -25,7 +26,9 @@ async def ask_for_an_invented_one(player: Player) -> None:
         for action in (*begin, *step.do):
             await player.do(action, {}, {}, seconds=_PATIENCE)
     except Stopped as stopped:
-        player.record.invented = False if stopped.cause in ("expectation", "not-there", "refused") else None
+        # What was blocked on the way, such as a counter of visits, was blocked when the given one was found as well.
+        tried = stopped.cause != "not-allowed" or not player.guard.refused
+        player.record.invented = False if tried and stopped.cause in _NOT_FOUND else None
     except (Gone, Unanswered, playwright_error()):
         player.record.invented = None
     finally:
