@@ -1,10 +1,9 @@
 """Where a host leads without TLS is followed as long as it stays its own."""
 
-import asyncio
-
 import pytest
 
 from portalcheck.gather.host import without_tls
+from portalcheck.gather.open_page import drive
 from portalcheck.gather.reach import Fetched
 
 
@@ -15,7 +14,7 @@ def _asked(leads: dict[str, str]) -> list[str]:
     async def follow() -> list[str]:
         return [answer.url async for answer in without_tls("portal.example", ask)]
 
-    return asyncio.run(follow())
+    return drive(follow())
 
 
 @pytest.mark.parametrize(
