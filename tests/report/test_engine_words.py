@@ -16,6 +16,7 @@ from portalcheck.model.report import Report
 from portalcheck.report.engine_words import PLACEHOLDER, asked
 from portalcheck.report.findings_csv import findings_csv
 from portalcheck.report.html import lead
+from portalcheck.report.junit import junit
 from portalcheck.report.summary_md import summary_md
 from portalcheck.report.translations import Words, message
 from portalcheck.rule_format import Rule
@@ -250,12 +251,12 @@ def test_no_words_of_the_engine_are_left_in_a_report(tmp_path: Path, language: s
     spoken = re.compile(r"Images must|Element does not|attribute does")
     page = " ".join(shown(in_language(report, language, tmp_path).body))
     own = Report(report.head.model_copy(update={"language": language}), report.assertions)
-    summary = summary_md(own, tmp_path / "summary.md").read_text("utf-8")
-    for text in (page, summary):
+    summary, table, tests = (write(own, tmp_path).read_text("utf-8") for write in (summary_md, findings_csv, junit))
+    for text in (page, summary, table):
         assert asked("axe/image-alt", language) in text  # type: ignore[arg-type]
         assert not spoken.search(text)
     # For programs there is one language.
-    assert spoken.search(findings_csv(own, tmp_path / "findings.csv").read_text("utf-8"))
+    assert spoken.search(tests)
 
 
 def test_what_the_title_says_is_not_said_again() -> None:
