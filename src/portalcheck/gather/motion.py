@@ -11,7 +11,8 @@ from portalcheck.measure.pixels import Picture, differ
 from portalcheck.model.motion import Motion, Mover
 from portalcheck.rule_format import Params
 
-_GLANCE = 400  # ms
+_GLANCES = (250, 170)  # ms; of different lengths, for a picture that turns in as long would seem to stand still
+_MOMENTS = (250, 170, 330)
 _BRING = """(css) => {
   const image = document.querySelector(css);
   if (!image) return null;
@@ -69,12 +70,14 @@ def _is_of(picture: Mover, other: Mover) -> bool:
 
 
 async def _changed(tab: Tab, seen: dict[str, Any], before: Picture) -> list[dict[str, Any]]:
-    """Give what looks different in the window now; a still picture does not."""
-    await tab.pause(_GLANCE)
-    after = await pixels(tab, 0, 0, *seen["size"])
-    if before.shape != after.shape:
-        return []
-    return [one for one in seen["window"] if differ(before, after, [tuple(one["box"])])]
+    """Give what looks different in the window later; a still picture does not."""
+    found: dict[str, dict[str, Any]] = {}
+    for moment in _GLANCES:
+        await tab.pause(moment)
+        after = await pixels(tab, 0, 0, *seen["size"])
+        if before.shape == after.shape:
+            found |= {one["css"]: one for one in seen["window"] if differ(before, after, [tuple(one["box"])])}
+    return list(found.values())
 
 
 async def _pictures(tab: Tab, listed: list[dict[str, Any]]) -> list[Mover]:
@@ -90,8 +93,8 @@ async def _pictures(tab: Tab, listed: list[dict[str, Any]]) -> list[Mover]:
             box = (place.pop("left"), place.pop("top"), place.pop("width"), place.pop("height"))
             await tab.rendered()
             before = await pixels(tab, *box)
-            for _ in range(3):
-                await tab.pause(250)
+            for moment in _MOMENTS:
+                await tab.pause(moment)
                 after = await pixels(tab, *box)
                 if before.shape == after.shape and differ(before, after, [(0, 0, box[2] - 1, box[3] - 1)]):
                     moving.append(Mover(css=one["css"], kind=one["kind"], changes=2, box=box, **place))
