@@ -51,6 +51,10 @@ async def motion(tab: Tab, params: MotionParams) -> Motion:
     suspects = seen["listed"] + (await _changed(tab, seen, before) if before is not None else [])
     suspects = suspects[: params.pictures]
     long = bool(state["candidates"] or suspects)
+    if long:
+        # Motion is first seen at the second look, which must not wait until the pictures were looked at.
+        await tab.pause(300)
+        state = await tab.evaluate(watch)
     moving = await _pictures(tab, suspects)
     while long and state["age"] < params.watch:
         await tab.pause(400)

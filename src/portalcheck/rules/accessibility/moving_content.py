@@ -148,6 +148,12 @@ CASES = (
     ),
     failed("marquee", f"{_PARALLEL}<marquee>Thông báo: nghỉ lễ từ ngày 30 tháng 4</marquee>"),
     failed(
+        "marquee beside drawings that take long to look at",
+        f"{_PARALLEL}<marquee>Thông báo: nghỉ lễ từ ngày 30 tháng 4</marquee>"
+        + "<svg width=90 height=90><rect width=30 height=90><animate attributeName=x to=60 dur=3s "
+        "repeatCount=indefinite /></rect></svg>" * 4,
+    ),
+    failed(
         "a number that a script draws again and again",
         f'{_PARALLEL}<p>Số: <b id="so">1</b><script>let n=7;setInterval(()=>{{n=(n*37+11)%97;so.textContent=n}},400)'
         "</script>",
