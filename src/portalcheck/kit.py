@@ -20,7 +20,7 @@ from portalcheck.plugins import Plugins
 from portalcheck.report import Reporter
 from portalcheck.rule_format import Rule
 from portalcheck.rules.accessibility.axe import axe_rules
-from portalcheck.rulesets import read
+from portalcheck.rulesets import id_of
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,12 @@ def equip(local: Iterable[Any] = (), *, axe: str = "", axe_table: Mapping[str, A
     notes = []
     for folder in plugins.gather_all("portalcheck_rulesets"):
         try:
-            folders[read(Path(folder))[1].id] = Path(folder)
+            named = id_of(Path(folder))
         except UsageError as error:
             notes.append(f"A ruleset was left out: {error}")
+            continue
+        if folders.setdefault(named, Path(folder)) != Path(folder):
+            raise UsageError(f"two plugins bring a ruleset named {named}.")
     return Kit(
         plugins=plugins,
         rules=dict(sorted(rules.items())),

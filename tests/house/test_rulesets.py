@@ -9,7 +9,7 @@ import pytest
 from portalcheck.kit import equip
 from portalcheck.model.portal import RulesetUse
 from portalcheck.model.ruleset import Criterion, Ruleset, RulesetFile
-from portalcheck.rulesets import read, resolve
+from portalcheck.rulesets import id_of, read, resolve
 from tests.house.conftest import ROOT
 from tests.house.law import DUTY
 
@@ -33,6 +33,7 @@ def _profiles(data: RulesetFile) -> list[str | None]:
 
 def test_the_folder_has_the_name_of_the_ruleset() -> None:
     assert {name: data.id for name, data in FILES.items()} == {name: name for name in FILES}
+    assert {name: id_of(folder) for name, folder in FOLDERS.items()} == {name: name for name in FILES}
     assert {"wcag", "mobile"} <= set(FILES)
 
 

@@ -1,5 +1,6 @@
 """A broken plugin is named with its version and left out; the run goes on, and its exit code is what it would be."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,16 @@ def always(document: Document):
 @hookimpl
 def portalcheck_rules():
     return [always]
+"""
+
+RULESETS = """
+from pathlib import Path
+
+from portalcheck import hookimpl
+
+@hookimpl
+def portalcheck_rulesets():
+    return [Path(__file__).parent / name for name in ("unfinished", "no-id")]
 """
 
 
@@ -148,3 +159,28 @@ def test_a_page_that_it_was_to_prepare_is_untested(
     message = ran.report["assertions"][0]["findings"][0]["message"]
     assert f"the plugin preparing (preparing 1.2): {name} raised OSError: no ticket" in message
     assert "browser failed" not in message
+
+
+def test_a_ruleset_that_cannot_be_read_leaves_the_others_usable(command: Command, distribution: Make) -> None:
+    folder = distribution("offices", RULESETS)
+    for name, text in {"unfinished": "id: unfinished\nedition: [\n", "no-id": "edition: '1'\n"}.items():
+        (folder / name).mkdir()
+        (folder / name / "ruleset.yaml").write_text(text, "utf-8")
+    listed = command("rulesets", path=(folder,))
+    assert listed.code == 0
+    assert "wcag" in listed.out
+    assert re.search(r"A ruleset was left out: \S+no-id/ruleset.yaml:1: id: the key `id` is missing", listed.err)
+    assert re.search(r"A ruleset was left out: \S+unfinished/ruleset.yaml:3: ", listed.err)
+    used = command("rulesets", "unfinished", path=(folder,))
+    assert used.code == 2
+    assert re.search(r"unfinished/ruleset.yaml:3: ", used.err)
+
+
+def test_two_rulesets_of_one_name_are_refused(command: Command, distribution: Make) -> None:
+    folder = distribution("offices", RULESETS.replace('"unfinished", "no-id"', '"one", "other"'))
+    for name in ("one", "other"):
+        (folder / name).mkdir()
+        (folder / name / "ruleset.yaml").write_text("id: office\n", "utf-8")
+    ran = command("rulesets", path=(folder,))
+    assert ran.code == 2
+    assert "two plugins bring a ruleset named office" in ran.err

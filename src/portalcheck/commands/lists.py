@@ -45,11 +45,18 @@ def list_rulesets(name: str | None) -> None:
     kit = kit_for()
     if name is None:
         table = _table("Ruleset", "Edition", "Profiles", "Title")
+        notes = []
         for folder in kit.folders.values():
-            data = read(folder)[1]
+            try:
+                data = read(folder)[1]
+            except UsageError as error:
+                notes.append(f"A ruleset was left out: {error}")
+                continue
             profiles = " ".join(f"{one}*" if one == data.default_profile else one for one in data.profiles)
             table.add_row(data.id, data.edition, profiles, data.title.get("en", ""))
         _console().print(table)
+        for note in notes:
+            sys.stderr.write(f"portalcheck: {note}\n")
         return
     ruleset, checks = resolve(RulesetUse(use=name), kit.folders, kit.rules, Path())
     table = _table("Criterion", "Severity", "Asked by", "Basis", "Rule")
