@@ -33,6 +33,7 @@ NEVER_FAILS = {
     "accessibility/frames-with-one-name": "two frames with other contents may serve one purpose",
     "accessibility/heading-outline": "WCAG forbids neither a gap among headings nor an empty one",
     "accessibility/identical-links": "two addresses may serve one purpose",
+    "accessibility/landmark-outline": "WCAG does not ask for landmarks, and forbids no two of one name",
     "assistance/assistant-right": "whether an answer is wrong, a person finds out",
     "content/platform-version": "a portal may have reasons not to make it public",
     "site/emc-label": "what says it is not known, so a person finds out",

@@ -1,4 +1,4 @@
-"""The pointer over what may show something."""
+"""The pointer over what may show something, and the focus on it."""
 
 from contextlib import suppress
 from typing import Any
@@ -8,7 +8,7 @@ from portalcheck.gather.answers import Gone, script
 from portalcheck.gather.clickables import takes_clicks
 from portalcheck.gather.laid_out import kept_scroll
 from portalcheck.gather.tab import Tab
-from portalcheck.model.hover import Hover, HoverContent, HoverOwner
+from portalcheck.model.hover import Hover, HoverOwner
 from portalcheck.rule_format import Params
 
 _STEP = 120  # ms
@@ -24,12 +24,13 @@ class HoverParams(Params):
     owners: int = 16
 
 
-@gatherer(effect="reversible", seconds=60, stirs=True)
+@gatherer(effect="reversible", seconds=90, stirs=True)
 async def hover(tab: Tab, params: HoverParams) -> Hover:
     """Move the pointer over what is said to have a tooltip or a popup, over what a style shows something for, and over
     what listens to it.
 
-    Where something shows, move onto it; then come again and press Escape. Nothing is pressed with the pointer.
+    Where something shows, move onto it; then come again and press Escape. Nothing is pressed with the pointer. What can
+    receive the focus does, with the pointer elsewhere.
     """
     shown = script("shown.js").replace("SELECTOR", script("selector.js"))
     async with kept_scroll(tab):
@@ -80,6 +81,16 @@ async def _away(tab: Tab) -> None:
     await tab.pause(_STEP)
 
 
+async def _shows(tab: Tab, at: int) -> list[dict[str, Any]]:
+    """Wait until something shows, and a moment more."""
+    for _ in range(_POLLS):
+        await tab.pause(_STEP)
+        if await _call(tab, f"look({at})"):
+            await tab.pause(_STEP)
+            return list(await _call(tab, f"look({at})"))
+    return []
+
+
 async def _come(tab: Tab, at: int) -> tuple[Any, list[dict[str, Any]]]:
     """Come over an owner from outside. Gives the place, and what showed."""
     await _away(tab)
@@ -87,20 +98,22 @@ async def _come(tab: Tab, at: int) -> tuple[Any, list[dict[str, Any]]]:
     if not spot:
         return None, []
     await tab.point(*spot)
-    seen: list[dict[str, Any]] = []
-    for _ in range(_POLLS):
-        await tab.pause(_STEP)
-        seen = await _call(tab, f"look({at})")
-        if seen:
-            await tab.pause(_STEP)
-            return spot, list(await _call(tab, f"look({at})"))
-    return spot, seen
+    return spot, await _shows(tab, at)
 
 
 async def _over(tab: Tab, told: dict[str, Any], at: int) -> HoverOwner | None:
+    by_pointer = await _pointed(tab, at)
+    if by_pointer:
+        await _away(tab)
+        await _hidden(tab)
+    by_focus = await _focused(tab, at)
+    return HoverOwner.model_validate(told | by_pointer | by_focus) if by_pointer or by_focus else None
+
+
+async def _pointed(tab: Tab, at: int) -> dict[str, Any]:
     spot, seen = await _come(tab, at)
     if not seen:
-        return None
+        return {}
     hoverable = None
     if onto := await _call(tab, f"onto({spot[0]}, {spot[1]})"):
         await tab.point(*onto)
@@ -108,24 +121,58 @@ async def _over(tab: Tab, told: dict[str, Any], at: int) -> HoverOwner | None:
     await _away(tab)
     await _hidden(tab)
     spot, again = await _come(tab, at)
-    dismissed = None
-    # Escape may close other things as well: it is pressed only where it is asked for.
-    if any(one["points"] for one in again):
-        await tab.press("Escape")
-        dismissed = await _hidden(tab)
+    dismissed = await _dismissed(tab, again)
     ways = await _ways(tab, at) if tab.device.touch and any(one["controls"] for one in again) else {}
-    return HoverOwner(
-        **told,
+    return {
         **ways,
-        shown=tuple(map(HoverContent.model_validate, seen)),
-        dismissed=dismissed,
-        hoverable=hoverable,
-        again=bool(again) and again[0]["css"] == seen[0]["css"],
-    )
+        "shown": seen,
+        "dismissed": dismissed,
+        "hoverable": hoverable,
+        "again": _is_same(seen, again),
+    }
+
+
+async def _focused(tab: Tab, at: int) -> dict[str, Any]:
+    """Give an owner the focus, the pointer being elsewhere, and once more where something shows."""
+    seen = await _give_focus(tab, at)
+    if not seen:
+        return {}
+    await _take_focus(tab)
+    again = await _give_focus(tab, at)
+    dismissed = await _dismissed(tab, again)
+    await _take_focus(tab)
+    return {"on_focus": seen, "focus_dismissed": dismissed, "focus_again": _is_same(seen, again)}
+
+
+async def _give_focus(tab: Tab, at: int) -> list[dict[str, Any]]:
+    await _away(tab)
+    if not await _call(tab, f"focus({at})"):
+        return []
+    seen = await _shows(tab, at)
+    if not seen:
+        await _call(tab, "unfocus()")
+    return seen
+
+
+async def _take_focus(tab: Tab) -> None:
+    await _call(tab, "unfocus()")
+    await _hidden(tab)
+
+
+async def _dismissed(tab: Tab, shown: list[dict[str, Any]]) -> bool | None:
+    """Press Escape where it is asked for, since it may close other things as well; tell whether it hid what showed."""
+    if not any(one["points"] for one in shown):
+        return None
+    await tab.press("Escape")
+    return await _hidden(tab)
+
+
+def _is_same(seen: list[dict[str, Any]], again: list[dict[str, Any]]) -> bool:
+    return bool(again) and again[0]["css"] == seen[0]["css"]
 
 
 async def _ways(tab: Tab, at: int) -> dict[str, bool]:
-    """Look for other ways to what showed: what a press does, as far as it can be told, and the focus."""
+    """Look for other ways to what showed: what a press does, as far as it can be told."""
     await _away(tab)
     await _hidden(tab)
     tap = await _call(tab, f"tap({at})")
@@ -133,13 +180,7 @@ async def _ways(tab: Tab, at: int) -> dict[str, bool]:
     clicks = False
     for step in range(tap["above"]):
         clicks = clicks or await takes_clicks(tab, top, f"globalThis.portalcheckHover.above[{step}]")
-    focus = False
-    if await _call(tab, f"focus({at})"):
-        await tab.pause(_STEP)
-        focus = await _call(tab, "still()")
-        await _call(tab, "unfocus()")
-        await _hidden(tab)
-    return {"leads": tap["leads"], "button": tap["button"], "clicks": clicks, "focus": focus}
+    return {"leads": tap["leads"], "button": tap["button"], "clicks": clicks}
 
 
 async def _hidden(tab: Tab) -> bool:

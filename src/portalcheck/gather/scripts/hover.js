@@ -1,4 +1,4 @@
-// What may show something when the pointer comes over it, and what shows then: kept in our isolated world.
+// What may show something when the pointer comes over it, or it receives the focus, and what shows then: kept in our isolated world.
 (most) => {
   const { selector, parentOf, snapshot, fresh, byIds, nameOf, textOf, called, boxOf, snippet } = SHOWN;
   const kept = (globalThis.portalcheckHover = { owners: [], before: null, found: [] });
@@ -6,7 +6,7 @@
   for (const root of roots) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
   const all = (what) => roots.flatMap((root) => { try { return [...root.querySelectorAll(what)]; } catch { return []; } });
 
-  // Selectors of style rules by which something else shows while the pointer is over an element: what has the pointer.
+  // Selectors of style rules by which something else shows while the pointer is over an element, or it has the focus.
   const SHOWS = ["display", "visibility", "opacity", "clip", "clip-path", "max-height", "height", "transform", "left", "top", "scale", "pointer-events"];
   const overs = new Set();
   const split = (text) => {
@@ -21,10 +21,10 @@
   const read = (rules, around) => {
     for (const rule of rules) {
       const own = rule.selectorText ? (around && rule.selectorText.includes("&") ? rule.selectorText.replaceAll("&", around) : rule.selectorText) : around;
-      if (rule.style && own?.includes(":hover") && SHOWS.some((name) => rule.style.getPropertyValue(name))) {
+      if (rule.style && /:(hover|focus)/.test(own || "") && SHOWS.some((name) => rule.style.getPropertyValue(name))) {
         for (const one of split(own)) {
-          const over = /^(.*?:hover[^\s>+~]*)\s*[\s>+~]\s*\S/s.exec(one);
-          if (over) overs.add(over[1].replaceAll(":hover", "").trim() || "*");
+          const over = /^(.*?:(?:hover|focus)[^\s>+~]*)\s*[\s>+~]\s*\S/s.exec(one);
+          if (over) overs.add(over[1].replace(/:(hover|focus(-within|-visible)?)/g, "").trim() || "*");
         }
       }
       if (rule.cssRules && (!rule.media || matchMedia(rule.media.mediaText).matches)) read(rule.cssRules, own);
@@ -108,11 +108,14 @@
     return { button, leads: !!link && /^https?:$/.test(link.protocol) && link.href.split("#")[0] !== here && link.getAttribute("role") !== "button", above: kept.above.length };
   };
   kept.focus = (index) => {
-    const owner = kept.owners[index], now = snapshot();
-    const takes = [owner, ...owner.querySelectorAll("*")].find((one) => now.has(one) && one.tabIndex >= 0);
-    if (!takes || shows().length) return false;
+    const owner = kept.owners[index];
+    if (!owner.isConnected) return false;
+    owner.scrollIntoView({ block: "center", behavior: "instant" });
+    kept.before = snapshot();
+    kept.taken = [owner, ...owner.querySelectorAll("*")].find((one) => kept.before.has(one) && one.tabIndex >= 0);
+    if (!kept.taken || kept.taken === document.activeElement) return false;
     kept.active = document.activeElement;
-    takes.focus({ preventScroll: true });
+    kept.taken.focus({ preventScroll: true });
     return true;
   };
   kept.unfocus = () => {
@@ -124,7 +127,7 @@
     // The owner may stand inside of what is laid out anew; what it holds counts here, as a menu in its entry does.
     const now = snapshot();
     const news = [...now.keys()].filter((one) => !kept.before.has(one));
-    const outer = news.filter((one) => !news.includes(parentOf(one)) && one !== owner && /\S/.test(textOf(one) + nameOf(one)));
+    const outer = news.filter((one) => !news.includes(parentOf(one)) && one !== owner && one !== kept.taken && /\S/.test(textOf(one) + nameOf(one)));
     kept.found = outer.slice(0, 3);
     return kept.found.map((one) => ({ css: selector(one), snippet: snippet(one), text: textOf(one), role: one.getAttribute("role") || "", box: boxOf(one), through: getComputedStyle(one).pointerEvents === "none", controls: controlsOf(one), ...covering(one, owner) }));
   };

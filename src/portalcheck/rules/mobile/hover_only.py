@@ -70,9 +70,15 @@ def _judge(owner: HoverOwner) -> Finding:
     return Finding.failed(f"{hidden}; a tap follows a link, and there is no other way to it.", target, **data)
 
 
-def _owner(controls: int = 3, touch: bool = True, **given: object) -> Hover:
+def _owner(controls: int = 3, touch: bool = True, focus: bool = False, **given: object) -> Hover:
     shown = HoverContent(css="#muc", text="Hộ tịch Cư trú Đất đai", controls=controls)
-    told = {"css": "#mo", "name": "Dịch vụ công", "shown": (shown,), "again": True}
+    told = {
+        "css": "#mo",
+        "name": "Dịch vụ công",
+        "shown": (shown,),
+        "again": True,
+        "on_focus": (shown,) if focus else (),
+    }
     return Hover(owners=(HoverOwner.model_validate(told | given),), tried=1, touch=touch)
 
 
