@@ -1,4 +1,5 @@
-// What may show something when the pointer comes over it, or it receives the focus, and what shows then: kept in our isolated world.
+// What may show something when the pointer comes over it, or it receives the focus, and what shows then: kept in our
+// isolated world.
 (most) => {
   const { selector, parentOf, snapshot, fresh, byIds, nameOf, textOf, called, boxOf, snippet } = SHOWN;
   const kept = (globalThis.portalcheckHover = { owners: [], before: null, found: [] });
@@ -58,6 +59,7 @@
 
   kept.begin = (index) => {
     const owner = kept.owners[index];
+    kept.taken = null;
     if (!owner.isConnected) return null;
     owner.scrollIntoView({ block: "center", behavior: "instant" });
     kept.before = snapshot();

@@ -82,9 +82,10 @@ def _odd(landmarks: list[Element], frame: ElementsFrame) -> Iterator[Finding]:
 def _outline(places: list[int], frame: ElementsFrame) -> str:
     """Write the landmarks in a line, what stands within one in brackets behind it."""
     inner: dict[int, list[int]] = defaultdict(list)
+    there = set(places)
     for at in places:
         over = frame.elements[at].parent
-        while over >= 0 and over not in places:
+        while over >= 0 and over not in there:
             over = frame.elements[over].parent
         inner[over].append(at)
 
