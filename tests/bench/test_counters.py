@@ -21,6 +21,7 @@ def visits(tmp_path_factory: pytest.TempPathFactory) -> list[Counted]:
     return visits
 
 
+@pytest.mark.slow
 def test_each_visit_loads_its_page_once(visits: list[Counted]) -> None:
     assert {visit.path: visit.loads for visit in visits} == dict.fromkeys(BYTES_OUT, 1)
 

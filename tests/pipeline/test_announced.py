@@ -90,6 +90,7 @@ steps:
 """
 
 
+@pytest.mark.slow
 def test_a_step_is_told_in_the_report_and_printed_and_what_was_typed_is_not(tmp_path: Path) -> None:
     def asked(request: Request) -> str:
         fields = '<label>Họ <input name="a"></label><label>Số <input name="b" oninput="o.textContent = value"></label>'

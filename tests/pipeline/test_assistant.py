@@ -335,6 +335,7 @@ def test_a_question_does_not_go_to_another_origin(pool: Pool, way: str) -> None:
     assert outcomes(found) == {**ALL_PASS, "answers": Outcome.UNTESTED}, "the tool stopped it: nobody is to blame"
 
 
+@pytest.mark.slow
 def test_a_frame_of_another_origin_is_not_asked(pool: Pool) -> None:
     frame = '<iframe id=d title="Trợ lý" src="http://tro-ly.example/" hidden></iframe>'
     page = f"{HEAD}<button id=mo>Trợ lý ảo</button>{frame}<script>mo.onclick = () => {{ d.hidden = false; }};</script>"

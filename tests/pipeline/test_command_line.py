@@ -13,6 +13,7 @@ CLEAN = '<!doctype html><html lang="vi"><title>Trang</title><main><h1>Trang</h1>
 FAULTY = CLEAN.replace("<p>", '<img src="data:," width="9" height="9"><p>')
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_report_json_holds_what_is_promised(tmp_path: Path) -> None:
     with serve_pages({"/clean": CLEAN, "/faulty": FAULTY}) as site:

@@ -78,6 +78,7 @@ def test_every_colour_is_judged_as_by_the_bare_engine(tmp_path, page) -> None:
     assert len(incomplete) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body", [document(PARTS, defect=True), generate("/", 600, seed=7).html], ids=["parts", "a portal's page"]
 )

@@ -121,6 +121,7 @@ def test_the_browser_dies_and_the_run_goes_on(tmp_path) -> None:
     assert checked.report.exit_code == 3
 
 
+@pytest.mark.slow
 def test_a_page_that_moves_on_while_it_is_looked_at(tmp_path) -> None:
     """Artifacts of two documents are never judged as those of one."""
 

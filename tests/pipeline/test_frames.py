@@ -31,6 +31,7 @@ def test_all_found_none_twice_none_false(tmp_path, device: str) -> None:
     assert {(rule, css) for rule, _, css in seen} == wanted
 
 
+@pytest.mark.slow
 def test_a_sandboxed_frame_is_named_as_not_tested(tmp_path) -> None:
     with serve_frames() as framed:
         checked = check([framed.url], tmp_path)

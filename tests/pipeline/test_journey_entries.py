@@ -69,6 +69,7 @@ ROUTES = {
 }
 
 
+@pytest.mark.slow
 def test_fields_are_kept_as_they_were_and_values_are_numbered(tmp_path: Path) -> None:
     with serve_pages(ROUTES) as site:
         checked = play(write_portal(tmp_path, site.url, STEPS), tmp_path / "out")

@@ -77,6 +77,7 @@ def test_nothing_is_submitted_to_an_origin_that_is_not_named(tmp_path: Path, for
     assert "may_submit_to" in assertion.findings[0].message
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("form", [FORM, BY_SCRIPT], ids=["post", "script"])
 def test_it_is_submitted_where_the_portal_file_says_so_and_nowhere_else(tmp_path: Path, form: str) -> None:

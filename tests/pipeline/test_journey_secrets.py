@@ -150,6 +150,7 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
             yield path.name, content.decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 def test_no_file_and_no_line_holds_it(kept: tuple[Path, str]) -> None:
     folder, printed = kept
     files = [*texts(folder), ("what was printed", printed)]

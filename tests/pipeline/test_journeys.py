@@ -55,6 +55,7 @@ def test_it_completes_on_both_devices_and_each_state_is_judged(tmp_path: Path) -
 BEGIN = "    do:\n      - open: /\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "begins",
     [
@@ -82,6 +83,7 @@ OF_A_FINGER = (
 )
 
 
+@pytest.mark.slow
 def test_on_a_phone_it_is_pressed_with_a_finger(tmp_path: Path) -> None:
     with serve_pages(Service(form=FORM + OF_A_FINGER).routes) as site:
         checked = play(write_portal(tmp_path, site.url), tmp_path / "out", devices=("desktop", "phone"))
@@ -91,6 +93,7 @@ def test_on_a_phone_it_is_pressed_with_a_finger(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_reference_that_is_not_found_again(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(forgets=True))
     assert found.outcome is Outcome.FAILED
@@ -98,12 +101,14 @@ def test_a_reference_that_is_not_found_again(tmp_path: Path) -> None:
     assert "“Hồ sơ HS-00001” is not on the page" in found.message
 
 
+@pytest.mark.slow
 def test_a_look_up_that_knows_every_reference_proves_nothing(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(echoes=True))
     assert found.outcome is Outcome.FAILED
     assert found.message.endswith("is there for an invented reference as well.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("echoes", "outcome"), [(False, Outcome.PASSED), (True, Outcome.FAILED)])
 def test_an_invented_reference_is_asked_for_where_the_last_step_begins(
     tmp_path: Path, echoes: bool, outcome: Outcome
@@ -120,12 +125,14 @@ def test_a_journey_that_looks_nothing_up_cannot_be_told(tmp_path: Path) -> None:
     assert found.message.endswith("Can it be found again?")
 
 
+@pytest.mark.slow
 def test_a_button_that_is_gone(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(form=FORM.replace("<button>Nộp hồ sơ</button>", "<button>Xóa hết</button>")))
     assert found.outcome is Outcome.FAILED
     assert "the button “Nộp hồ sơ” is not on the page, which has “Xóa hết”" in found.message
 
 
+@pytest.mark.slow
 def test_a_button_of_almost_the_name_is_a_question(tmp_path: Path) -> None:
     found = finding(tmp_path, Service(form=FORM.replace("Nộp hồ sơ", "NOP HO SO!")))
     assert found.outcome is Outcome.CANT_TELL
@@ -145,6 +152,7 @@ def test_what_lies_under_something_cannot_be_pressed(tmp_path: Path) -> None:
     assert "cannot be pressed" in found.message
 
 
+@pytest.mark.slow
 def test_decomposed_letters_on_the_page_are_the_same_name(tmp_path: Path) -> None:
     import unicodedata
 
@@ -219,6 +227,7 @@ steps:
     assert pressed == ["/second"]
 
 
+@pytest.mark.slow
 def test_what_an_earlier_step_showed_is_told_once(tmp_path: Path) -> None:
     service = Service()
     bare = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
@@ -237,6 +246,7 @@ def test_what_an_earlier_step_showed_is_told_once(tmp_path: Path) -> None:
     assert carried == {"apply/1": [None], "apply/2": [], "apply/3": ["apply/1"]}
 
 
+@pytest.mark.slow
 def test_judged_again_it_says_the_same(tmp_path: Path) -> None:
     from portalcheck.replay import from_stored, judge_stored
     from portalcheck.store import Store

@@ -31,6 +31,7 @@ def test_a_journey_under_a_lens(tmp_path: Path) -> None:
     assert str(lens.key) == "apply+desktop+reflow"
 
 
+@pytest.mark.slow
 def test_the_keyboard_stops_at_a_box_that_only_its_label_shows(tmp_path: Path) -> None:
     service = Service()
     with serve_pages(service.routes) as site:
@@ -58,6 +59,7 @@ def test_the_keyboard_stops_at_a_box_that_only_its_label_shows(tmp_path: Path) -
     assert kept.targets[1].presses["letters"] == 8, "a date, part by part"
 
 
+@pytest.mark.slow
 def test_the_keyboard_completes_where_the_box_takes_the_focus(tmp_path: Path) -> None:
     service = Service(form=FORM.replace('class="gone"', ""))
     with serve_pages(service.routes) as site:

@@ -21,6 +21,7 @@ STATE = """() => [document.documentElement.outerHTML, document.querySelector('#n
   Object.keys(globalThis).length]"""
 
 
+@pytest.mark.slow
 def test_the_page_is_left_as_it_was(page: Page, portal) -> None:
     with serve_pages({"/": FORM}) as site:
         page.set_viewport_size({"width": 900, "height": 500})
@@ -57,6 +58,7 @@ def test_reflow_is_not_done_unasked(page: Page, portal) -> None:
     assert reflow.outcome is Outcome.UNTESTED
 
 
+@pytest.mark.slow
 def test_a_ruleset_leaves_out_what_touches_the_page(page: Page, portal) -> None:
     with serve_pages({"/": FORM}) as site:
         page.goto(site.url)

@@ -164,12 +164,14 @@ def test_selecting(project: pytest.Pytester, site: Site) -> None:
     first.assert_outcomes(failed=1)
 
 
+@pytest.mark.slow
 def test_strict_makes_questions_fail(project: pytest.Pytester) -> None:
     done = run(project, "--portal-strict", "-k", "asks and phone")
     done.assert_outcomes(failed=2)
     assert "Is this the right page?" in done.stdout.str()
 
 
+@pytest.mark.slow
 def test_junit(project: pytest.Pytester) -> None:
     run(project, "--junitxml=out.xml")
     root = ElementTree.parse(project.path / "out.xml").getroot()
@@ -185,6 +187,7 @@ def test_junit(project: pytest.Pytester) -> None:
     assert "Is this the right page?" in str(skipped.get("message"))
 
 
+@pytest.mark.slow
 def test_waivers(project: pytest.Pytester, site: Site) -> None:
     waiver = ", waivers: [{criterion: axe/image-alt, reason: new pictures come in spring, until: %s}]"
     write_portal(project, site, more=waiver % "2999-01-01")
@@ -220,6 +223,7 @@ def test_a_wrong_number_is_one_message(project: pytest.Pytester, given: str) -> 
     assert done.stderr.lines == [f"ERROR: --portal-in-flight {given}: this must be a number from 1 to 16.", ""]
 
 
+@pytest.mark.slow
 def test_options_stand_in_the_ini_file_too(project: pytest.Pytester, site: Site) -> None:
     project.makeini("[pytest]\nportal_results = elsewhere\nportal_device = phone\nportal_no_pictures = true\n")
     run(project, "-k", "image-alt").assert_outcomes(failed=1, passed=1, deselected=10)
@@ -242,6 +246,7 @@ def test_a_suite_without_portal_files_is_left_alone(pytester: pytest.Pytester) -
     assert not Path("portal-results").exists()
 
 
+@pytest.mark.slow
 def test_results_of_pytest_can_be_judged_again(project: pytest.Pytester) -> None:
     run(project, "-k", "image-alt or document-title")
     done = project.run(sys.executable, "-m", "portalcheck", "judge", "portal-results", "-q")

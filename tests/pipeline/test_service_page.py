@@ -100,6 +100,7 @@ def test_what_is_gathered_of_a_service(tmp_path: Path) -> None:
     assert cost.loads >= 4
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("more", "rule"),
@@ -127,6 +128,7 @@ def test_what_fails(tmp_path: Path, more: dict[str, Any], rule: str) -> None:
     assert judged[rule].outcome is Outcome.FAILED
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_link_that_is_redirected_leads_there(tmp_path: Path) -> None:
     more = {
@@ -140,6 +142,7 @@ def test_a_link_that_is_redirected_leads_there(tmp_path: Path) -> None:
     assert judged.findings[0].data["count"] == 3
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_without_a_page_it_is_untested_and_says_so(tmp_path: Path) -> None:
     with serve_pages(routes()) as site:
@@ -152,6 +155,7 @@ def test_without_a_page_it_is_untested_and_says_so(tmp_path: Path) -> None:
         assert "names no page of this service" in judged[rule].findings[0].message
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_journey_that_stops_passes_nothing_of_what_lies_behind(tmp_path: Path) -> None:
     with serve_pages(routes(FORM.replace("Nộp hồ sơ", "Gửi"))) as site:
@@ -162,6 +166,7 @@ def test_a_journey_that_stops_passes_nothing_of_what_lies_behind(tmp_path: Path)
     assert judged["service/information"].outcome is Outcome.PASSED
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_judged_again_without_a_browser(tmp_path: Path) -> None:
     with serve_pages(routes()) as site:

@@ -148,6 +148,7 @@ def magenta(checked: Checked) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_nothing_typed_in_a_journey_is_seen(ruleset: Path, tmp_path: Path) -> None:
     empty = FORM.replace("NAME", "").replace("AGE", "")
     with serve_pages({"/": empty, "/said": said}) as site:

@@ -136,6 +136,7 @@ def test_a_distribution_without_metadata_is_no_traceback(command: Command, distr
     assert "RuntimeError: bare" in ran.out
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "hook",

@@ -46,6 +46,7 @@ def test_its_rule_is_explained(command: Command, installed: Path) -> None:
     assert "Applicability" in ran.out
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_it_takes_part_in_a_run(command: Command, installed: Path, tmp_path: Path, site: Site) -> None:
     write_project(tmp_path, site.url, "{rule: eco/ecoindex}, {id: heavy, rule: eco/ecoindex, params: {least: 100}}")

@@ -150,6 +150,7 @@ def test_a_page_that_a_plugin_adds_is_judged(watched: tuple[Ran, list[dict[str, 
     assert ran.outcomes["extra+phone own/axe/document-title"] == "passed"
 
 
+@pytest.mark.slow
 def test_no_hook_changes_an_outcome(
     command: Command, distribution: Callable[..., Path], tmp_path: Path, site: Site
 ) -> None:

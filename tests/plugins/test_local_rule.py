@@ -82,6 +82,7 @@ def office(pytester: pytest.Pytester, site: Site) -> pytest.Pytester:
     return pytester
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_its_items_are_judged(office: pytest.Pytester) -> None:
     result = office.runpytest_subprocess("-v", "-p", "no:cacheprovider")

@@ -81,6 +81,7 @@ def test_a_defect_closes_a_step_that_was_left(database: Path) -> None:
     assert client.get(STEP + "2").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_tab_keeps_what_is_typed_until_the_portal_has_it_or_its_citizen_leaves(page: Page) -> None:
     def sign_in(number: str) -> None:

@@ -114,6 +114,7 @@ def test_every_rule_over_a_service_has_a_defect() -> None:
     assert {*BIRTH, "fee-in-cash", "result-at-the-office", "overclaims", "far-from-home"} == set(OF_A_SERVICE)
 
 
+@pytest.mark.slow
 def test_the_clean_service_is_content(tmp_path: Path) -> None:
     judged = judge(tmp_path)
     assert wrong(judged) == {}, "\n".join(describe(one) for all_ in judged.values() for one in all_)
