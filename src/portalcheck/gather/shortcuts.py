@@ -5,6 +5,7 @@ from typing import Any
 
 from portalcheck.gather import gatherer
 from portalcheck.gather.answers import script
+from portalcheck.gather.listeners import listens
 from portalcheck.gather.tab import Tab
 from portalcheck.model.shortcuts import Shortcut, Shortcuts
 from portalcheck.rule_format import Params
@@ -27,16 +28,7 @@ class ShortcutsParams(Params):
 
 async def _listens(tab: Tab) -> Shortcuts | None:
     """Give an empty answer where nothing listens to keys that are pressed while nothing has the focus."""
-    page = await tab.main()
-    for target in _HEARS:
-        # Listeners of the page's own scripts are told of the page's own handle alone.
-        handle = await tab.send(page.session, "Runtime.evaluate", {"expression": target})
-        if not (object_id := handle["result"].get("objectId")):
-            continue
-        told = await tab.send(page.session, "DOMDebugger.getEventListeners", {"objectId": object_id})
-        if any(listener["type"] in _KEY_EVENTS for listener in told["listeners"]):
-            return None
-    return Shortcuts()
+    return None if await listens(tab, _HEARS, _KEY_EVENTS) else Shortcuts()
 
 
 @gatherer(effect="consuming", seconds=60, first=_listens)
