@@ -66,10 +66,15 @@ class _Handler(SimpleHTTPRequestHandler):
         return
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has heard enough of a film."""
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """Serve the cases from the loopback address at the paths that they use."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(FOLDER)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(FOLDER)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
