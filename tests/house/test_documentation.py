@@ -10,10 +10,14 @@ import pytest
 import typer
 
 from portalcheck import Artifact, cli, core, hookspecs, pytest_plugin
+from portalcheck.kit import equip
+from portalcheck.model.portal import RulesetUse
+from portalcheck.rulesets import resolve
 from tests.house.conftest import ROOT
 from tests.house.own_rules import ENGINE, OWN
 
 DOCS = ROOT / "docs"
+KIT = equip()
 HOOKS = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("portalcheck_")}
 KINDS = sorted({gatherer.makes for gatherer in core.portalcheck_gatherers()}, key=lambda kind: kind.__name__)
 
@@ -104,3 +108,24 @@ def test_links_between_pages_lead_somewhere() -> None:
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def _shown() -> list[Any]:
+    """The criteria that README and manual show as a test item or a question."""
+    pages = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+    named = re.compile(r"(?:::|^)((?:wcag|mobile)/[a-z]+/[a-z-]+)", flags=re.MULTILINE)
+    return [
+        pytest.param(found, id=f"{page.name} {found}")
+        for page in pages
+        for found in dict.fromkeys(named.findall(page.read_text("utf-8")))
+    ]
+
+
+@pytest.mark.parametrize("criterion", _shown())
+def test_a_criterion_that_is_shown_is_one(criterion: str) -> None:
+    ruleset, _, name = criterion.partition("/")
+    assert name in {check.criterion.id for check in resolve(RulesetUse(use=ruleset), KIT.folders, KIT.rules, ROOT)[1]}
+
+
+def test_criteria_are_shown() -> None:
+    assert len(_shown()) >= 5
